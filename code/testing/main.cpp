@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "testing/watchdog.hpp"
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  // Death tests fork; the child must come up without the watchdog's thread.
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  // GoogleTest takes ownership.
+  testing::UnitTest::GetInstance()->listeners().Append(
+      new testing_support::watchdog);
+  return RUN_ALL_TESTS();
+}
