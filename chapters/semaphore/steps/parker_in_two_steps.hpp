@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrong: erases a wake-up
-// needs the checker: the token must arrive between a load and the store that
-//   follows it
+// needs the checker: the owner's next look must overtake the store that clears
+//   the flag
 #pragma once
 
 #include <atomic>
