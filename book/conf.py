@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Sphinx's settings for the book. make.py says where the manifest is."""
 
 import os

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Builds the book: stages its sources, runs Sphinx, and puts the result in place.
 
     make.py MANIFEST html|epub

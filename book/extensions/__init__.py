@@ -1,1 +1,2 @@
+# SPDX-License-Identifier: MIT
 """The Sphinx extensions of the book: one file for each directive."""

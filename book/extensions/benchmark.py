@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`benchmark FILE`: a plot and a table of stored measurements.
 
 :::{benchmark} benchmark/pair.json
@@ -20,7 +21,7 @@ from sphinx.application import Sphinx
 
 from .diagram import figure
 from .manifest import BookError
-from .measurements import Row, machine, read, rows, written
+from .measurements import Row, machine, ratio, read, rows, written
 from .places import BookDirective
 
 WIDTH, LABELS, BAR, STEP = 640, 270, 18, 32
@@ -111,7 +112,7 @@ def table(found: list[Row], base: Row) -> nodes.table:
         cells: list[nodes.Node] = [
             nodes.literal("", row.name),
             nodes.Text(written(row.nanoseconds)),
-            nodes.Text(f"{row.nanoseconds / base.nanoseconds:.2f}"),
+            nodes.Text(ratio(row.nanoseconds / base.nanoseconds)),
         ]
         if varies:
             share = row.variation

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How sources are written: titles as they are, and linked where they lie open."""
 
 from __future__ import annotations

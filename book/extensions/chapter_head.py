@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`chapter-head`: what a chapter builds, assumes, and takes; and `chapters`.
 
 `chapters` is the book's contents: it names the documents in their order, and

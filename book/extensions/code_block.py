@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Code blocks that a keyboard can reach and scroll."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`diagram FILE`: a figure in the theme's colours, and its text twin.
 
 The body says in words what the figure shows. On a page it can be unfolded; in

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`disclosure TITLE`: text that the reader unfolds, open in print and EPUB."""
 
 from __future__ import annotations

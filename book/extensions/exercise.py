@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`exercise CHAPTER/NAME`: the card that leads to an exercise's page."""
 
 from __future__ import annotations

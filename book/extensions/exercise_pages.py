@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Completes the pages of exercises and solutions from what the build knows.
 
 task.md holds the task; this adds the starting file, the commands, the hints and

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Keeps raw C++ out of the prose: code comes from files that are compiled.
 
 The one exception is `fragment`, a single line.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`listing FILE [REGION]`: code cut from a file that is compiled and tested.
 
 What a document names must be there once; that every region is shown is seen to

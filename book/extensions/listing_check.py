@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every region of a chapter's steps and headers is shown: once, or as it says."""
 
 from __future__ import annotations

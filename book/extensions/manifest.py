@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the build says about chapters and exercises: manifest.json."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Reads what Google Benchmark stored as JSON: medians, ratios, the machine."""
 
 from __future__ import annotations
@@ -62,8 +63,14 @@ def machine(context: dict[str, Any]) -> str:
     parts = [context.get("cpu") or f"{context.get('mhz_per_cpu', '?')} MHz"]
     parts.append(f"{cores} processors" if cores != 1 else "1 processor")
     parts += [str(context[key]) for key in ("os", "compiler") if key in context]
+    parts += [context["distance"]] if "distance" in context else []
     day = str(context.get("date", ""))[:10]
     return ", ".join(parts) + (f"; {day}" if day else "")
+
+
+def ratio(value: float) -> str:
+    """Two decimals, or three of them where two would say nothing."""
+    return f"{value:.3f}" if value < 0.1 else f"{value:.2f}"
 
 
 def written(nanoseconds: float) -> str:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`output FILE`: what a program printed when the build ran it.
 
 The file is looked for beside the document, then in the build's folder.

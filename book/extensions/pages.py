@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What surrounds a page: the contents beside it, and the page for lost ways."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Real names in messages, and what every directive of the book shares.
 
 The sources that Sphinx reads are links in the build tree. Paths in a directive

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Completes reference.md: each copyable header's entities, from Doxygen."""
 
 from __future__ import annotations

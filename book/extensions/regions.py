@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Cuts regions out of source files by their tags, `// [name]` … `// [/name]`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A page for every source file that a listing comes from, and the file itself.
 
 `chapters/semaphore/steps/word.hpp` becomes the page

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Roles for the standard library: {std}`atomic::wait`, {standard}`thread.sema`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Checks figures, and prepares them: inline for pages, whole for EPUB."""
 
 from __future__ import annotations

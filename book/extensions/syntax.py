@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Few and quiet colours for code; comments carry the argument and stay readable."""
 
 from pygments.style import Style

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A bar with a Copy button under code and commands. Made here, so that a page
 // without scripts shows no button that does nothing.
 "use strict";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The theme opens its drawers and folds its contents by hidden checkboxes, which a
 // keyboard cannot reach. This makes their labels buttons, and keeps the focus out
 // of what is closed.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Unfolds everything for the time of printing.
 "use strict";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Whatever is wider than the page scrolls in its own frame; this lets a keyboard
 // reach such a frame.
 "use strict";

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The distribution's Chromium, driven by Playwright."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the tests are given: a small repository, and the built site."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A small repository to build a book from."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The EPUB keeps to its standard, by epubcheck."""
 
 from __future__ import annotations

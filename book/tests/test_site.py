@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The built site as files: its size, its links, and nothing from elsewhere."""
 
 from __future__ import annotations

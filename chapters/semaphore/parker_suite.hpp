@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "testing/actor.hpp"
+#include "testing/spurious_wake.hpp"
 
 // What every parker must do, for real threads.
 
@@ -45,12 +46,40 @@ TYPED_TEST_P(ParkerSuite, TokensDoNotAddUp) {
   owner.join();
 }
 
+TYPED_TEST_P(ParkerSuite, ATokenServesOnce) {
+  TypeParam parker;
+  actor owner{[&] {
+    parker.park();
+    parker.park();
+  }};
+  owner.until_asleep();
+  parker.unpark();
+  // Woken by the token, it takes it and waits for the next.
+  owner.until_asleep();
+  EXPECT_FALSE(owner.done()) << "the second park took the token of the first";
+  parker.unpark();
+  owner.join();
+}
+
+TYPED_TEST_P(ParkerSuite, WaitsOnWhenItIsWokenForNothing) {
+  TypeParam parker;
+  actor owner{[&] { parker.park(); }};
+  owner.until_asleep();
+  testing_support::wake_for_nothing(parker);
+  owner.until_asleep();
+  EXPECT_FALSE(owner.done())
+      << "park returned without a token: the kernel may end a sleep for no "
+         "reason";
+  parker.unpark();
+  owner.join();
+}
+
 TYPED_TEST_P(ParkerSuite, HandsOverAndBack) {
   TypeParam mine;
   TypeParam theirs;
   int parcel = 0;  // plain: a data race if the parker does not order it
   constexpr int rounds = 5'000;
-  actor other{[&] {
+  const actor other{[&] {
     for (int round = 0; round < rounds; ++round) {
       theirs.park();
       ++parcel;
@@ -75,6 +104,7 @@ TYPED_TEST_P(ParkerSuite, MayBeDestroyedAsSoonAsParkReturns) {
 
 REGISTER_TYPED_TEST_SUITE_P(ParkerSuite, WaitsForTheToken,
                             TakesATokenThatCameFirst, TokensDoNotAddUp,
+                            ATokenServesOnce, WaitsOnWhenItIsWokenForNothing,
                             HandsOverAndBack,
                             MayBeDestroyedAsSoonAsParkReturns);
 

@@ -10,6 +10,8 @@
 #include <thread>
 
 #include "testing/actor.hpp"
+#include "testing/give_way.hpp"
+#include "testing/spurious_wake.hpp"
 
 // What every semaphore must do, for real threads. The chapter's headers, its
 // steps and the readers' answers run through the same suite.
@@ -17,6 +19,7 @@
 namespace semaphore_suite {
 
 using testing_support::actor;
+using testing_support::one_processor;
 
 template <class Semaphore>
 class SemaphoreSuite : public testing::Test {};
@@ -79,6 +82,65 @@ TYPED_TEST_P(SemaphoreSuite, TwoReleasesWakeTwo) {
   }
 }
 
+TYPED_TEST_P(SemaphoreSuite, WaitsOnWhenItIsWokenForNothing) {
+  TypeParam semaphore{0};
+  actor waiter{[&] { semaphore.acquire(); }};
+  waiter.until_asleep();
+  testing_support::wake_for_nothing(semaphore);
+  waiter.until_asleep();
+  EXPECT_FALSE(waiter.done()) << "acquire returned without a token: the kernel "
+                                 "may end a sleep for no reason";
+  semaphore.release();
+  waiter.join();
+}
+
+TYPED_TEST_P(SemaphoreSuite, WhoIsOvertakenWaitsOn) {
+  // The second thread gives a token and takes it back before the first, which
+  // was woken for it, gets to run.
+  TypeParam semaphore{0};
+  actor first{[&] {
+    const one_processor here;
+    testing_support::give_way();
+    semaphore.acquire();
+  }};
+  first.until_asleep();
+  actor second{[&] {
+    const one_processor here;
+    semaphore.release();
+    semaphore.acquire();
+  }};
+  while (!first.done() && !second.done()) std::this_thread::yield();
+  actor& other = first.done() ? second : first;
+  other.until_asleep();
+  EXPECT_FALSE(other.done()) << "the woken thread took a token that was gone";
+  semaphore.release();
+  other.join();
+}
+
+TYPED_TEST_P(SemaphoreSuite, WhoIsWokenFindsTheToken) {
+  // Each thread that release wakes runs before release goes on, if not in the
+  // first round, then in another.
+  for (int round = 0; round < 3; ++round) {
+    TypeParam semaphore{0};
+    const auto wait = [&] {
+      const one_processor here;
+      semaphore.acquire();
+    };
+    actor first{wait};
+    actor second{wait};
+    first.until_asleep();
+    second.until_asleep();
+    actor giver{[&] {
+      const one_processor here;
+      testing_support::give_way();
+      semaphore.release(2);
+    }};
+    giver.join();
+    first.join();
+    second.join();
+  }
+}
+
 TYPED_TEST_P(SemaphoreSuite, NeverLetsInMoreThanItsTokens) {
   constexpr int rounds = 20'000;
   TypeParam semaphore{1};
@@ -105,7 +167,7 @@ TYPED_TEST_P(SemaphoreSuite, ShowsTheTakerWhatTheGiverDid) {
   TypeParam empty{1};
   int parcel = 0;  // plain: a data race if the semaphore does not order it
   constexpr int rounds = 2'000;
-  actor giver{[&] {
+  const actor giver{[&] {
     for (int round = 1; round <= rounds; ++round) {
       empty.acquire();
       parcel = round;
@@ -139,7 +201,7 @@ TYPED_TEST_P(SemaphoreSuite, ShowsTheTakerWhatAllGiversDid) {
 TYPED_TEST_P(SemaphoreSuite, MayBeDestroyedByWhoeverTookTheLastToken) {
   for (int round = 0; round < 500; ++round) {
     auto semaphore = std::make_unique<TypeParam>(0);
-    actor giver{[&semaphore = *semaphore] { semaphore.release(); }};
+    const actor giver{[&semaphore = *semaphore] { semaphore.release(); }};
     semaphore->acquire();
     semaphore.reset();
   }
@@ -147,7 +209,9 @@ TYPED_TEST_P(SemaphoreSuite, MayBeDestroyedByWhoeverTookTheLastToken) {
 
 REGISTER_TYPED_TEST_SUITE_P(SemaphoreSuite, StartsWithItsTokens, WaitsForAToken,
                             OneReleaseLetsOneGo, AReleaseOfTwoWakesTwo,
-                            TwoReleasesWakeTwo, NeverLetsInMoreThanItsTokens,
+                            TwoReleasesWakeTwo, WaitsOnWhenItIsWokenForNothing,
+                            WhoIsOvertakenWaitsOn, WhoIsWokenFindsTheToken,
+                            NeverLetsInMoreThanItsTokens,
                             ShowsTheTakerWhatTheGiverDid,
                             ShowsTheTakerWhatAllGiversDid,
                             MayBeDestroyedByWhoeverTookTheLastToken);

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "testing/actor.hpp"
+#include "testing/give_way.hpp"
 
 // What every semaphore must do that can give up waiting, for real threads.
 
@@ -49,12 +50,16 @@ TYPED_TEST_P(TimedSuite, IsWokenByARelease) {
 TYPED_TEST_P(TimedSuite, WaitsOnWhenItIsOvertaken) {
   TypeParam semaphore{0};
   std::atomic<bool> took{false};
-  actor waiter{[&] { took = semaphore.try_acquire_for(1h); }};
-  // Gives a token and takes it back before the woken thread is there, which
-  // works nearly every time.
+  actor waiter{[&] {
+    const testing_support::one_processor here;
+    testing_support::give_way();
+    took = semaphore.try_acquire_for(1h);
+  }};
+  // Gives a token and takes it back before the woken thread gets to run.
   bool overtaken = false;
   while (!overtaken && !waiter.done()) {
     waiter.until_asleep();
+    const testing_support::one_processor here;
     semaphore.release();
     overtaken = semaphore.try_acquire();
   }

@@ -16,15 +16,16 @@ actor::actor(std::function<void()> part)
         done_ = true;
       }} {}
 
+bool actor::asleep() const {
+  const pid_t id = id_;
+  return id != 0 && look_at(id).state == 'S';
+}
+
 void actor::until_asleep() const {
-  const auto sleeps = [this] {
-    const pid_t id = id_;
-    return id != 0 && look_at(id).state == 'S';
-  };
   // Twice in a row: a thread may also sleep for an instant on its way, on the
   // allocator's lock for one.
   for (int seen = 0; seen < 2 && !done();) {
-    seen = sleeps() ? seen + 1 : 0;
+    seen = asleep() ? seen + 1 : 0;
     std::this_thread::yield();
   }
 }

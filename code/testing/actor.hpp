@@ -18,6 +18,9 @@ class actor {
   ~actor() { join(); }
   actor(actor&&) = delete;
 
+  /// Whether the thread sleeps in the kernel at this moment.
+  [[nodiscard]] bool asleep() const;
+
   /// Waits until the thread sleeps in the kernel or has ended. Between two
   /// looks it yields; how long it takes decides nothing.
   void until_asleep() const;

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 include(LocksmithWrong)
 
 # locksmith_chapter(<name> [BUILDS_ON <earlier chapter>...])

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 include(LocksmithWrong)
 
 # locksmith_exercise(<chapter> <name>)
@@ -17,6 +18,12 @@ function(locksmith_exercise chapter name)
   set(solution ${PROJECT_SOURCE_DIR}/solutions/${chapter}/${name})
   set(exercise exercise_${chapter}_${name})
   set(test exercise.${chapter}.${name})
+  set_property(GLOBAL APPEND PROPERTY LOCKSMITH_EXERCISES ${chapter}/${name})
+
+  if(CMAKE_CXX_CLANG_TIDY)
+    locksmith_exercise_for_tidy()
+    return()
+  endif()
 
   add_test(
     NAME ${test}.files
@@ -42,7 +49,15 @@ function(locksmith_exercise chapter name)
   endforeach()
 
   locksmith_exercise_answer(${chapter} ${name})
-  set_property(GLOBAL APPEND PROPERTY LOCKSMITH_EXERCISES ${chapter}/${name})
+endfunction()
+
+# For clang-tidy: the starting file alone, and the check with the solution. Wrong
+# answers are wrong on purpose, and each reading of the check takes it long.
+function(locksmith_exercise_for_tidy)
+  locksmith_exercise_variant(${exercise}_solution ${solution}/${name}.hpp)
+  locksmith_compile_alone(${exercise} HEADERS ${name}.hpp)
+  target_include_directories(${exercise}_alone PRIVATE ${dir})
+  locksmith_exercise_settings(${exercise}_alone)
 endfunction()
 
 # The check with `file` in the answer's place.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # GoogleTest, built with the flags of this build: sanitizers and libc++ want the
 # whole program of one kind. The distribution's sources serve (Debian and
 # Ubuntu: package googletest); elsewhere they are downloaded.
@@ -18,6 +19,7 @@ else()
   set(BUILD_GMOCK OFF)
   FetchContent_MakeAvailable(googletest)
 endif()
+set_target_properties(gtest PROPERTIES CXX_CLANG_TIDY "")
 include(GoogleTest)
 
 # locksmith_test(<name> SOURCES ... [LIBRARIES ...])

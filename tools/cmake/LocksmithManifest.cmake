@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # locksmith_write_manifest()
 #
 # Writes manifest.json into the build: what chapters and exercises there are, for

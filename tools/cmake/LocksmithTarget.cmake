@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The targets that everything else is made of.
 
 # Warnings are errors on our own targets, and on those only: whoever uses the

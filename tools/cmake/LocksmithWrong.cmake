@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Wrong code that is kept on purpose: the wrong answers to an exercise and the
 # wrong steps of a chapter. Such a file says after its licence line
 #

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -D EXERCISE=<dir> -D SOLUTION=<dir> -P check_exercise_files.cmake
 #
 # Says what an exercise lacks, and what it has that it should not.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -D PROGRAM=... -D TEST=... -P expect_rejection.cmake
 #
 # Passes if GoogleTest program PROGRAM fails in the test TEST. Without TEST any

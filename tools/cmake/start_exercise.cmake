@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -D FROM=<starting file> -D TO=<answer> -P start_exercise.cmake
 #
 # Copies the starting file to the reader's answer, once and never again.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Measurements: medians, ratios, the machine, and the plot of them."""
 
 import json
@@ -5,7 +6,7 @@ import json
 import pytest
 from repository import Repository
 
-from extensions.measurements import machine, rows, written
+from extensions.measurements import machine, ratio, rows, written
 
 
 def entry(name: str, kind: str, value: float, unit: str = "ns") -> dict[str, object]:
@@ -66,6 +67,13 @@ def test_machine() -> None:
 )
 def test_written(value: float, text: str) -> None:
     assert written(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(25.0, "25.00"), (0.974, "0.97"), (0.00383, "0.004")]
+)
+def test_ratio(value: float, text: str) -> None:
+    assert ratio(value) == text
 
 
 def test_plot_and_table(repository: Repository) -> None:

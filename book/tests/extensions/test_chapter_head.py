@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The head of a chapter, and the table of the chapters made of the heads."""
 
 from repository import Repository

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Contrast: 4.5 to 1 for text on every ground, 3 to 1 for lines, by day and night."""
 
 import re

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Figures: in the theme's colours, unique in their ids, and said in words."""
 
 import pytest

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Exercises: the card, the page of the task, and the page of the solution."""
 
 import pytest

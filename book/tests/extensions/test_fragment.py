@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """No raw C++ in the prose but marked fragments of one line."""
 
 import re

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Listings: shown as cut, linked to their files, and checked both ways."""
 
 import pytest

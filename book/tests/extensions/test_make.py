@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """make.py: pages from the manifest, and no half-built book."""
 
 import subprocess

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Output comes from a file beside the document or in the build's folder."""
 
 from repository import Repository

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The reference finds each header's public names in Doxygen's XML."""
 
 from pathlib import Path

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Regions are exact: tags once, in pairs, and never shown."""
 
 import pytest

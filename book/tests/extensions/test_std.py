@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Links to the standard library come from the table; others are refused."""
 
 from repository import Repository

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A server for the built site, and a reader with a browser."""
 
 from __future__ import annotations

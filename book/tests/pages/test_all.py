@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What holds for every page: it fits, keeps to itself, and is open to everybody."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The site as a reader has it: by mouse and keyboard, by day and night, on paper."""
 
 from __future__ import annotations

@@ -55,6 +55,9 @@ class parker {
   /// @returns Whether it took the token. If the token comes with the deadline,
   ///   it takes it.
   bool park_until(deadline end) noexcept {
+    if (state_.load(std::memory_order_relaxed) != notified) [[unlikely]] {
+      spin_for_token();
+    }
     // From `notified` to `empty`, or from `empty` to `parked`. Acquire pairs
     // with the release in unpark, here and below.
     if (state_.fetch_sub(1, std::memory_order_acquire) == notified) {
@@ -87,9 +90,14 @@ class parker {
   // [/state]
 
   // [wait]
-  [[gnu::noinline]] bool wait_for_token(deadline end) noexcept {
+  // Before the state says `parked`, because from then on unpark makes a system
+  // call.
+  [[gnu::noinline]] void spin_for_token() noexcept {
     spin_until(
         [this] { return state_.load(std::memory_order_relaxed) == notified; });
+  }
+
+  [[gnu::noinline]] bool wait_for_token(deadline end) noexcept {
     for (;;) {
       std::uint32_t state = notified;
       if (state_.compare_exchange_strong(state, empty,

@@ -28,8 +28,8 @@ class bell {
     return strokes_.load(std::memory_order_acquire);
   }
 
-  bool sleep_until_stroke_after(std::uint32_t heard,
-                                deadline end) const noexcept {
+  [[nodiscard]] bool sleep_until_stroke_after(std::uint32_t heard,
+                                              deadline end) const noexcept {
     return futex_wait_until(strokes_, heard, end);
   }
 

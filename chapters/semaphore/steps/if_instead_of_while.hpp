@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // wrong: takes a token that is gone
-// rejected by: IfInsteadOfWhile/SemaphoreSuite/0.NeverLetsInMoreThanItsTokens
+// rejected by: IfInsteadOfWhile/SemaphoreSuite/0.WhoIsOvertakenWaitsOn
 #pragma once
 
 #include <condition_variable>

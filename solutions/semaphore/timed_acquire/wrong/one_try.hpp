@@ -49,7 +49,7 @@ class semaphore {
 
   bool try_acquire_until(locksmith::deadline end) {
     if (try_acquire()) return true;
-    std::uint32_t word =
+    const std::uint32_t word =
         word_.fetch_add(one_waiter, std::memory_order_relaxed) + one_waiter;
     locksmith::futex_wait_until(word_, word, end);
     word_.fetch_sub(one_waiter, std::memory_order_relaxed);

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <thread>
+
+// Small programs for the checker, each the smallest that shows one promise of a
+// semaphore kept or broken. The chapter's headers, its steps and the readers'
+// answers run through the same ones.
+
+namespace semaphore_bodies {
+
+/// Two threads add to a plain number, one token between them.
+template <class Semaphore>
+void excludes() {
+  Semaphore semaphore{1};
+  int number = 0;
+  const auto add = [&] {
+    semaphore.acquire();
+    ++number;
+    semaphore.release();
+  };
+  std::thread other{add};
+  add();
+  other.join();
+}
+
+/// One thread prepares something plain and releases; the other takes it.
+template <class Semaphore>
+void hands_over() {
+  Semaphore semaphore{0};
+  int parcel = 0;
+  std::thread giver{[&] {
+    parcel = 1;
+    semaphore.release();
+  }};
+  semaphore.acquire();
+  parcel = 2;
+  giver.join();
+}
+
+/// Two threads prepare something each; who takes both tokens has both.
+template <class Semaphore>
+void hands_over_from_all() {
+  Semaphore semaphore{0};
+  int first = 0;
+  int second = 0;
+  std::thread giver{[&] {
+    first = 1;
+    semaphore.release();
+  }};
+  std::thread other{[&] {
+    second = 1;
+    semaphore.release();
+  }};
+  semaphore.acquire();
+  semaphore.acquire();
+  first = second = 2;
+  giver.join();
+  other.join();
+}
+
+/// Two threads wait; two releases let both go.
+template <class Semaphore>
+void wakes_one_for_each() {
+  Semaphore semaphore{0};
+  std::thread first{[&] { semaphore.acquire(); }};
+  std::thread second{[&] { semaphore.acquire(); }};
+  semaphore.release();
+  semaphore.release();
+  first.join();
+  second.join();
+}
+
+/// Two threads wait; one release of two tokens lets both go.
+template <class Semaphore>
+void wakes_as_many_as_given() {
+  Semaphore semaphore{0};
+  std::thread first{[&] { semaphore.acquire(); }};
+  std::thread second{[&] { semaphore.acquire(); }};
+  semaphore.release(2);
+  first.join();
+  second.join();
+}
+
+/// The thread that takes the last token destroys the semaphore.
+template <class Semaphore>
+void dies_with_its_last_token() {
+  auto semaphore = std::make_unique<Semaphore>(0);
+  std::thread giver{[&semaphore = *semaphore] { semaphore.release(); }};
+  semaphore->acquire();
+  semaphore.reset();
+  giver.join();
+}
+
+/// One thread waits for ever, one for a while, and one token comes.
+template <class Semaphore>
+void keeps_the_token_of_a_deadline() {
+  Semaphore semaphore{0};
+  std::thread patient{[&] { semaphore.acquire(); }};
+  std::thread hasty{[&] {
+    if (semaphore.try_acquire_for(std::chrono::hours{1})) semaphore.release();
+  }};
+  semaphore.release();
+  patient.join();
+  hasty.join();
+}
+
+/// An overtaken thread waits on: never more tokens than there were.
+template <class Semaphore>
+void is_overtaken() {
+  Semaphore semaphore{0};
+  int number = 0;
+  const auto take = [&] {
+    semaphore.acquire();
+    ++number;
+    semaphore.release();
+  };
+  std::thread first{take};
+  std::thread second{take};
+  semaphore.release();
+  first.join();
+  second.join();
+}
+
+/// One thread leaves a token for another.
+template <class Parker>
+void parks_until_unparked() {
+  Parker parker;
+  int parcel = 0;
+  std::thread waker{[&] {
+    parcel = 1;
+    parker.unpark();
+  }};
+  parker.park();
+  parcel = 2;
+  waker.join();
+}
+
+/// Two threads unpark, one of them with news. The owner parks until it has seen
+/// the news, so that a token that is lost, or that shows too little, leaves it
+/// asleep.
+template <class Parker>
+void misses_no_news() {
+  Parker parker;
+  std::atomic<bool> news{false};
+  std::thread other{[&] { parker.unpark(); }};
+  std::thread bringer{[&] {
+    news.store(true, std::memory_order_relaxed);
+    parker.unpark();
+  }};
+  while (!news.load(std::memory_order_relaxed)) parker.park();
+  other.join();
+  bringer.join();
+}
+
+/// The owner destroys the parker as soon as it has the token.
+template <class Parker>
+void dies_with_its_token() {
+  auto parker = std::make_unique<Parker>();
+  std::thread waker{[&parker = *parker] { parker.unpark(); }};
+  parker->park();
+  parker.reset();
+  waker.join();
+}
+
+}  // namespace semaphore_bodies

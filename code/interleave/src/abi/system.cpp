@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Clocks, sleeps, and what is refused.
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "abi/hook.hpp"
+#include "abi/real.hpp"
+#include "fibers/machine.hpp"
+#include "heap/bytes.hpp"
+
+namespace {
+
+using namespace interleave;          // NOLINT(google-build-using-namespace)
+using namespace interleave::engine;  // NOLINT(google-build-using-namespace)
+
+timespec to_timespec(std::uint64_t nanoseconds) {
+  constexpr std::uint64_t second = 1'000'000'000;
+  return {static_cast<time_t>(nanoseconds / second),
+          static_cast<long>(nanoseconds % second)};
+}
+
+std::uint64_t virtual_time() {
+  const Busy busy;
+  return Clocks::read();
+}
+
+int virtual_sleep() {
+  const Busy busy;
+  Clocks::sleep();
+  return 0;
+}
+
+}  // namespace
+
+#define INTERLEAVE_REFUSE(what)                                     \
+  const Busy busy;                                                  \
+  machine.fail(FailureKind::unsupported, what "%1 is not modelled", \
+               {to_address(__builtin_return_address(0))})
+
+extern "C" {
+
+INTERLEAVE_HOOK int clock_gettime(clockid_t clock, timespec* time) noexcept {
+  if (!Machine::inside()) {
+    return real().clock_gettime(clock, time);
+  }
+  *time = to_timespec(virtual_time());
+  return 0;
+}
+
+INTERLEAVE_HOOK int gettimeofday(timeval* time, void* zone) noexcept {
+  if (!Machine::inside()) {
+    return real().gettimeofday(time, zone);
+  }
+  const timespec now = to_timespec(virtual_time());
+  *time = {now.tv_sec, now.tv_nsec / 1000};
+  return 0;
+}
+
+INTERLEAVE_HOOK time_t time(time_t* result) noexcept {
+  if (!Machine::inside()) {
+    return real().time(result);
+  }
+  const time_t now = to_timespec(virtual_time()).tv_sec;
+  if (result != nullptr) {
+    *result = now;
+  }
+  return now;
+}
+
+INTERLEAVE_HOOK int nanosleep(const timespec* time, timespec* left) {
+  return Machine::inside() ? virtual_sleep() : real().nanosleep(time, left);
+}
+
+INTERLEAVE_HOOK int clock_nanosleep(clockid_t clock, int flags,
+                                    const timespec* time, timespec* left) {
+  return Machine::inside() ? virtual_sleep()
+                           : real().clock_nanosleep(clock, flags, time, left);
+}
+
+INTERLEAVE_HOOK int usleep(useconds_t time) {
+  return Machine::inside() ? virtual_sleep() : real().usleep(time);
+}
+
+INTERLEAVE_HOOK pid_t fork() noexcept {
+  if (!Machine::inside()) {
+    return real().fork();
+  }
+  INTERLEAVE_REFUSE("fork");
+}
+
+INTERLEAVE_HOOK int sigaction(int signal, const struct sigaction* action,
+                              struct sigaction* old) noexcept {
+  if (!Machine::inside()) {
+    return real().sigaction(signal, action, old);
+  }
+  INTERLEAVE_REFUSE("a signal handler");
+}
+
+INTERLEAVE_HOOK void (*signal(int number, void (*handler)(int)) noexcept)(int) {
+  if (!Machine::inside()) {
+    return real().signal(number, handler);
+  }
+  INTERLEAVE_REFUSE("a signal handler");
+}
+
+INTERLEAVE_HOOK int raise(int signal) noexcept {
+  if (!Machine::inside()) {
+    return real().raise(signal);
+  }
+  INTERLEAVE_REFUSE("raising a signal");
+}
+
+INTERLEAVE_HOOK void longjmp(struct __jmp_buf_tag* buffer, int value) noexcept {
+  if (!Machine::inside()) {
+    real().longjmp(buffer, value);
+    __builtin_unreachable();
+  }
+  INTERLEAVE_REFUSE("longjmp");
+}
+
+}  // extern "C"

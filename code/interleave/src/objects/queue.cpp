@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// Queues of waiting threads, and condition variables made of them.
+#include "fibers/machine.hpp"
+#include "search/audit.hpp"
+
+namespace interleave::engine {
+namespace {
+
+Operation update(Update kind, Order order, Value operand) {
+  Operation op;
+  op.kind = Kind::read;
+  op.update = kind;
+  op.order = order;
+  op.operand = operand;
+  return op;
+}
+
+Site quiet(Site site) {
+  site.quiet = true;
+  return site;
+}
+
+/// Whether an audit leaves the operation out.
+bool dropped(Site site) {
+  return machine.audit != nullptr &&
+         !machine.audit->visit_wake(site.label, site, machine.self().calls);
+}
+
+}  // namespace
+
+void Queues::enqueue(LocationId queue, Order order, Site site) {
+  const Value before = machine.hidden(
+      queue, update(Update::enqueue, order, machine.self().id), site);
+  if (ThreadQueue{before}.size() >= ThreadQueue::capacity) {
+    machine.fail(FailureKind::unsupported,
+                 "more threads wait at one object%1 than are modelled", site);
+  }
+}
+
+bool Queues::wait(LocationId queue, Also also, Site site) {
+  Thread& thread = machine.self();
+  const ThreadId self = thread.id;
+  Site question = site;
+  question.label = also == Also::timeout ? "timeout?" : "spurious wake-up?";
+  // A loop around the wait would go on for ever: each place is left in this
+  // way a bounded number of times.
+  const unsigned most = also == Also::timeout ? 2 : 1;
+  unsigned& ended = thread.ends_of(mix(site.pc, thread.calls.hash()));
+  const bool open = also != Also::nothing && ended < most;
+  thread.bounded = also == Also::timeout && !open;
+  if (open && machine.choose(2, question) == 1) {
+    ++thread.ends_of(mix(site.pc, thread.calls.hash()));
+    const Value before = machine.hidden(
+        queue, update(Update::remove, Order::relaxed, self), quiet(site));
+    if (!ThreadQueue{before}.contains(self)) {
+      // It was freed before: the other way of the choice has that.
+      machine.stop(Ending::dead);
+    }
+    return false;
+  }
+  Operation op = update(Update::none, Order::relaxed, self);
+  op.wait = Wait::if_queued;
+  site.label = "wake up";
+  machine.hidden(queue, op, site);
+  return true;
+}
+
+unsigned Queues::wake_one(LocationId queue, Order order, Site site) {
+  const Value before =
+      machine.hidden(queue, update(Update::take_one, order, 0), site);
+  return ThreadQueue{before}.size() == 0 ? 0 : 1;
+}
+
+unsigned Queues::wake_all(LocationId queue, Order order, Site site) {
+  const Value before =
+      machine.hidden(queue, update(Update::take_all, order, 0), site);
+  return ThreadQueue{before}.size();
+}
+
+bool Conditions::wait(std::uintptr_t condition, std::uintptr_t mutex,
+                      bool timed, Site site) {
+  machine.effect();
+  const LocationId queue = machine.object_location(condition, site);
+  const Objects::State& held =
+      machine.objects.state(machine.object_location(mutex, site), "the mutex");
+  if (held.owner != machine.self().id) {
+    machine.fail(FailureKind::misuse,
+                 "a thread waits on a condition variable%1 without holding "
+                 "its mutex",
+                 site);
+  }
+  machine.objects.state(queue, "the condition variable");
+  // Before the mutex is free, so that whoever locks it next sees the waiter.
+  site.label = "wait";
+  Queues::enqueue(queue, Order::relaxed, site);
+  const unsigned depth = held.depth;
+  machine.objects.state(machine.object_location(mutex, site), "").depth = 1;
+  Mutexes::unlock(mutex, site);
+  Queues::Also also = Queues::Also::nothing;
+  if (timed) {
+    also = Queues::Also::timeout;
+  } else if (machine.options.spurious_wakeups) {
+    also = Queues::Also::spurious;
+  }
+  const bool freed = Queues::wait(queue, also, site);
+  if (timed && !freed) {
+    Clocks::sleep();
+  }
+  Mutexes::lock(mutex, false, site);
+  machine.objects.state(machine.object_location(mutex, site), "").depth = depth;
+  return freed || !timed;
+}
+
+void Conditions::notify(std::uintptr_t condition, bool all, Site site) {
+  machine.effect();
+  const LocationId queue = machine.object_location(condition, site);
+  machine.objects.state(queue, "the condition variable");
+  site.label = all ? "notify_all" : "notify_one";
+  if (dropped(site)) {
+    return;
+  }
+  if (all) {
+    Queues::wake_all(queue, Order::relaxed, site);
+  } else {
+    Queues::wake_one(queue, Order::relaxed, site);
+  }
+}
+
+}  // namespace interleave::engine

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <ostream>
+
+#include "fibers/machine.hpp"
+#include "interleave/interleave.hpp"
+#include "report/symbolizer.hpp"
+#include "search/explorer.hpp"
+
+namespace interleave {
+
+using engine::Busy;
+using engine::Machine;
+using engine::machine;
+
+Result explore(const std::function<void()>& body, const Options& options) {
+  if (Machine::inside()) {
+    const Busy busy;
+    machine.fail(
+        FailureKind::unsupported,
+        "explore was called inside of an exploration%1",
+        {reinterpret_cast<std::uintptr_t>(__builtin_return_address(0))});
+  }
+  static std::atomic_flag running;
+  if (running.test_and_set(std::memory_order_acquire)) {
+    ResultBuilder refused;
+    refused.refuse("another real thread explores already; one at a time");
+    return refused.take();
+  }
+  Result result = engine::Explorer{body, options}.run();
+  running.clear(std::memory_order_release);
+  return result;
+}
+
+bool detail::set_source_root(const char* directory) {
+  engine::Symbolizer::set_root(directory);
+  return true;
+}
+
+bool exploring() { return Machine::inside(); }
+
+void observe(std::string_view text) {
+  if (Machine::inside()) {
+    const Busy busy;
+    std::string& observed = machine.self().observed;
+    observed += observed.empty() ? "" : ", ";
+    observed += text;
+  }
+}
+
+void require(bool condition, std::string_view text) {
+  if (condition) {
+    return;
+  }
+  if (!Machine::inside()) {
+    std::fprintf(stderr, "requirement failed: %.*s\n",
+                 static_cast<int>(text.size()), text.data());
+    std::abort();
+  }
+  const Busy busy;
+  machine.fail(FailureKind::requirement, std::string{text} + "%1",
+               {reinterpret_cast<std::uintptr_t>(__builtin_return_address(0))});
+}
+
+}  // namespace interleave

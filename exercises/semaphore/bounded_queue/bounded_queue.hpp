@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <mutex>
+#include <vector>
+
+#include "locksmith/semaphore.hpp"
+
+namespace exercise {
+
+template <class T>
+class bounded_queue {
+ public:
+  explicit bounded_queue(std::size_t capacity)
+      : slots_(capacity),
+        empty_{static_cast<std::ptrdiff_t>(capacity)},
+        full_{0} {}
+
+  void push(const T& value) {
+    // TODO: wait while the queue is full.
+    put(value);
+  }
+
+  T pop() {
+    // TODO: wait while the queue is empty.
+    return take();
+  }
+
+ private:
+  void put(const T& value) { slots_[next_in_++ % slots_.size()] = value; }
+
+  T take() { return slots_[next_out_++ % slots_.size()]; }
+
+  std::vector<T> slots_;
+  // Where the next one goes and where the next one is, counted from the start.
+  std::size_t next_in_ = 0;
+  std::size_t next_out_ = 0;
+
+  // One counts the slots that are free, the other those that hold a value. The
+  // mutex is for put and take.
+  std::mutex mutex_;
+  locksmith::counting_semaphore<> empty_;
+  locksmith::counting_semaphore<> full_;
+};
+
+}  // namespace exercise

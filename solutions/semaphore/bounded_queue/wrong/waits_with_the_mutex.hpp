@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// wrong: waits for a token with the mutex in its hands, and whoever could give
+//   one waits for the mutex
+// rejected by: BoundedQueue.WaitsForAValueAndLetsOthersPush
+#pragma once
+
+#include <cstddef>
+#include <mutex>
+#include <vector>
+
+#include "locksmith/semaphore.hpp"
+
+namespace exercise {
+
+template <class T>
+class bounded_queue {
+ public:
+  explicit bounded_queue(std::size_t capacity)
+      : slots_(capacity),
+        empty_{static_cast<std::ptrdiff_t>(capacity)},
+        full_{0} {}
+
+  void push(const T& value) {
+    const std::lock_guard lock{mutex_};
+    empty_.acquire();
+    put(value);
+    full_.release();
+  }
+
+  T pop() {
+    const std::lock_guard lock{mutex_};
+    full_.acquire();
+    T value = take();
+    empty_.release();
+    return value;
+  }
+
+ private:
+  void put(const T& value) { slots_[next_in_++ % slots_.size()] = value; }
+
+  T take() { return slots_[next_out_++ % slots_.size()]; }
+
+  std::vector<T> slots_;
+  // Where the next one goes and where the next one is, counted from the start.
+  std::size_t next_in_ = 0;
+  std::size_t next_out_ = 0;
+
+  std::mutex mutex_;
+  locksmith::counting_semaphore<> empty_;
+  locksmith::counting_semaphore<> full_;
+};
+
+}  // namespace exercise
