@@ -26,6 +26,13 @@ function(locksmith_chapter name)
       locksmith_test(${name}_test SOURCES ${sources} LIBRARIES locksmith_${name})
       target_include_directories(${name}_test PRIVATE ${dir})
     endif()
+    # Every execution that C++ allows, where the checker is built.
+    if(TARGET interleave::interleave AND EXISTS ${dir}/${name}_model.cpp)
+      interleave_add_test(${name}_model SOURCES ${name}_model.cpp LIBRARIES
+                          locksmith_${name})
+      locksmith_warnings(${name}_model)
+      target_include_directories(${name}_model PRIVATE ${dir})
+    endif()
   endif()
   if(LOCKSMITH_BENCHMARKS AND EXISTS ${dir}/${name}_bench.cpp)
     include(LocksmithBenchmark)

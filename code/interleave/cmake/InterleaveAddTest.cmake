@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # interleave_add_test(<name> [PRECOMPILED] SOURCES <file>...
 #                     [LIBRARIES <target>...])
 #

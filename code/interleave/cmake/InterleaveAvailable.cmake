@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Sets INTERLEAVE_AVAILABLE, or says in INTERLEAVE_UNAVAILABLE why not.
 include_guard()
 set(INTERLEAVE_AVAILABLE OFF)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # GoogleTest for the checker's own tests, unless the project around has it.
 include_guard()
 if(NOT TARGET GTest::gtest_main)

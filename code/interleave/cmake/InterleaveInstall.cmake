@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # find_package(interleave) for other projects.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)

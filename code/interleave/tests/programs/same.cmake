@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Runs PROGRAM RUNS times: it must print the same bytes each time.
 execute_process(COMMAND ${PROGRAM} OUTPUT_VARIABLE first RESULT_VARIABLE status)
 if(NOT status EQUAL 0 OR first STREQUAL "")
