@@ -2,6 +2,8 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
+#include <cstddef>
 #include <memory>
 #include <thread>
 
@@ -92,6 +94,19 @@ void dies_with_its_last_token() {
   semaphore->acquire();
   semaphore.reset();
   giver.join();
+}
+
+/// One thread waits for ever, one for a while, and one token comes.
+template <class Semaphore>
+void keeps_the_token_of_a_deadline() {
+  Semaphore semaphore{0};
+  std::thread patient{[&] { semaphore.acquire(); }};
+  std::thread hasty{[&] {
+    if (semaphore.try_acquire_for(std::chrono::hours{1})) semaphore.release();
+  }};
+  semaphore.release();
+  patient.join();
+  hasty.join();
 }
 
 /// An overtaken thread waits on: never more tokens than there were.

@@ -22,6 +22,10 @@ using semaphores = testing::Types<
     steps::one_word::semaphore, steps::counting_from_binary::semaphore>;
 INSTANTIATE_TYPED_TEST_SUITE_P(Right, SemaphoreModel, semaphores);
 
+using timed_semaphores =
+    testing::Types<locksmith::counting_semaphore<>, locksmith::byte_semaphore>;
+INSTANTIATE_TYPED_TEST_SUITE_P(Right, TimedModel, timed_semaphores);
+
 using parkers = testing::Types<locksmith::parker>;
 INSTANTIATE_TYPED_TEST_SUITE_P(Right, ParkerModel, parkers);
 

@@ -55,6 +55,16 @@ REGISTER_TYPED_TEST_SUITE_P(SemaphoreModel, Excludes, HandsOver,
                             WakesAsManyAsGiven, MayDieWithItsLastToken,
                             WaitsOnWhenItIsOvertaken);
 
+template <class Semaphore>
+class TimedModel : public testing::Test {};
+TYPED_TEST_SUITE_P(TimedModel);
+
+TYPED_TEST_P(TimedModel, KeepsTheTokenOfADeadline) {
+  holds(semaphore_bodies::keeps_the_token_of_a_deadline<TypeParam>);
+}
+
+REGISTER_TYPED_TEST_SUITE_P(TimedModel, KeepsTheTokenOfADeadline);
+
 template <class Parker>
 class ParkerModel : public testing::Test {};
 TYPED_TEST_SUITE_P(ParkerModel);

@@ -57,8 +57,11 @@ TYPED_TEST_P(TimedSuite, WaitsOnWhenItIsOvertaken) {
   }};
   // Gives a token and takes it back before the woken thread gets to run.
   bool overtaken = false;
-  while (!overtaken && !waiter.done()) {
+  while (!overtaken) {
+    // Asleep, or at its end: never between the taking and the saying so, where
+    // a second token could be given and taken back.
     waiter.until_asleep();
+    if (took) break;
     const testing_support::one_processor here;
     semaphore.release();
     overtaken = semaphore.try_acquire();

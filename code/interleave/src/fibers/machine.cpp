@@ -166,10 +166,12 @@ void Machine::finish() {
 Ending Machine::judge() {
   bool all_finished = true;
   bool bounded = false;
+  bool timed = false;
   for (unsigned t = 0; t < count_; ++t) {
     const Thread& thread = threads_[t];
     all_finished = all_finished && thread.state == State::finished;
     bounded = bounded || (thread.state == State::waits && thread.bounded);
+    timed = timed || (thread.state == State::waits && thread.timed);
     if (thread.state == State::waits &&
         !waits_on_newest(search.graph(), search.graph().last(t).self)) {
       return Ending::blocked;
@@ -177,6 +179,10 @@ Ending Machine::judge() {
   }
   if (all_finished) {
     return Ending::complete;
+  }
+  if (timed) {
+    // No deadlock: its time will be up. Another execution has that.
+    return Ending::dead;
   }
   if (bounded) {
     limit_reached =

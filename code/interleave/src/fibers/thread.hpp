@@ -82,7 +82,10 @@ struct Thread {
   unsigned clock_readings = 0;
   unsigned children = 0;
   LocationId moved_to = 0;  ///< The queue that a requeue put it on, plus one.
-  bool bounded = false;     ///< Waits where its time might be up once more.
+  /// Waits where its time might be up once more: beyond what is explored, or
+  /// in another execution.
+  bool bounded = false;
+  bool timed = false;
   /// How often each wait has ended without being freed, by its place.
   std::vector<std::pair<std::uint64_t, unsigned>> ended;
   std::array<void*, 32> specific{};  ///< By pthread_key_t.
@@ -117,7 +120,7 @@ struct Thread {
     time = 0;
     children = 0;
     moved_to = 0;
-    bounded = false;
+    bounded = timed = false;
     ended.clear();
     specific.fill(nullptr);
     spins.clear();

@@ -77,7 +77,9 @@ bool Mutexes::timed_lock(std::uintptr_t address, bool recursive, Site site) {
     Clocks::sleep();
     return false;
   }
+  machine.self().timed = true;
   lock(address, recursive, site);
+  machine.self().timed = false;
   return true;
 }
 

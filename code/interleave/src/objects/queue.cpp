@@ -48,10 +48,12 @@ bool Queues::wait(LocationId queue, Also also, Site site) {
   unsigned& ended = thread.ends_of(mix(site.pc, thread.calls.hash()));
   const bool open = also != Also::nothing && ended < most;
   thread.bounded = also == Also::timeout && !open;
+  thread.timed = also == Also::timeout && open;
   if (open && machine.choose(2, question) == 1) {
     ++thread.ends_of(mix(site.pc, thread.calls.hash()));
     const Value before = machine.hidden(
         queue, update(Update::remove, Order::relaxed, self), quiet(site));
+    thread.timed = false;
     if (!ThreadQueue{before}.contains(self)) {
       // It was freed before: the other way of the choice has that.
       machine.stop(Ending::dead);
@@ -62,6 +64,7 @@ bool Queues::wait(LocationId queue, Also also, Site site) {
   op.wait = Wait::if_queued;
   site.label = "wake up";
   machine.hidden(queue, op, site);
+  thread.bounded = thread.timed = false;
   return true;
 }
 

@@ -59,7 +59,9 @@ bool Semaphores::timed_wait(std::uintptr_t address, Site site) {
     Clocks::sleep();
     return false;
   }
+  machine.self().timed = true;
   wait(address, site);
+  machine.self().timed = false;
   return true;
 }
 

@@ -76,7 +76,9 @@ bool SharedMutexes::timed_lock(std::uintptr_t address, Site site) {
   if (times_out(site)) {
     return false;
   }
+  machine.self().timed = true;
   lock(address, site);
+  machine.self().timed = false;
   return true;
 }
 
@@ -123,7 +125,9 @@ bool SharedMutexes::timed_lock_shared(std::uintptr_t address, Site site) {
   if (times_out(site)) {
     return false;
   }
+  machine.self().timed = true;
   lock_shared(address, site);
+  machine.self().timed = false;
   return true;
 }
 

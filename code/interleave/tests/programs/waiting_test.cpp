@@ -7,6 +7,7 @@
 #include <atomic>
 #include <barrier>
 #include <climits>
+#include <ctime>
 #include <latch>
 #include <mutex>
 #include <semaphore>
@@ -52,6 +53,45 @@ TEST(Futex, WithoutTheWakeItHangs) {
           }
         }};
         word.store(1, std::memory_order_release);
+        waiter.join();
+      },
+      FailureKind::deadlock, "sleeps on the address");
+}
+
+// Once the checker took a sleep that its time will end for one without end.
+TEST(Futex, ATimedWaitThatNobodyEndsIsNoDeadlock) {
+  const auto result = expect_passes([] {
+    const std::atomic<int> word{0};
+    const timespec hour{3600, 0};
+    std::thread waiter{[&] {
+      const long end = syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE, 0, &hour);
+      interleave::observe(end == 0 ? "woken" : "timed out");
+    }};
+    waiter.join();
+  });
+  EXPECT_EQ(result.outcomes().count("timed out"), 1U) << result;
+  EXPECT_EQ(result.outcomes().count("woken"), 0U) << result;
+}
+
+TEST(PosixSemaphore, ATimedWaitThatNobodyEndsIsNoDeadlock) {
+  expect_passes([] {
+    sem_t semaphore;
+    sem_init(&semaphore, 0, 0);
+    const timespec far{1'000'000'000'000, 0};
+    interleave::observe(sem_timedwait(&semaphore, &far) == 0 ? "taken"
+                                                             : "late");
+    sem_destroy(&semaphore);
+  });
+}
+
+TEST(Futex, ATimedWaitHidesNoDeadlock) {
+  expect_fails(
+      [] {
+        std::atomic<int> word{0};
+        std::atomic<int> other{0};
+        const timespec hour{3600, 0};
+        std::thread waiter{[&] { futex_wait(other, 0); }};
+        syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE, 0, &hour);
         waiter.join();
       },
       FailureKind::deadlock, "sleeps on the address");
