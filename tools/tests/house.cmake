@@ -58,3 +58,8 @@ target_compile_features(hold_port PRIVATE cxx_std_20)
 locksmith_warnings(hold_port)
 locksmith_refuses(read_at_busy_port "port [0-9]+ is taken" $<TARGET_FILE:hold_port>
                   ${read} --port PORT)
+
+if(LOCKSMITH_BOOK)
+  add_test(NAME scripts.serve COMMAND ${LOCKSMITH_BOOK_PYTHON} ${here}/serve_test.py)
+  set_tests_properties(scripts.serve PROPERTIES TIMEOUT 60)
+endif()
