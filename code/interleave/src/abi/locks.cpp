@@ -20,6 +20,8 @@ bool recursive(const pthread_mutex_t* mutex) {
   return (mutex->__data.__kind & kind_bits) == PTHREAD_MUTEX_RECURSIVE;
 }
 
+int in_time(bool taken) { return taken ? 0 : ETIMEDOUT; }
+
 }  // namespace
 
 #define INTERLEAVE_SITE {to_address(__builtin_return_address(0))}
@@ -64,19 +66,17 @@ INTERLEAVE_LOCK_CALL(pthread_mutex_trylock, (pthread_mutex_t * mutex), (mutex),
 INTERLEAVE_LOCK_CALL(pthread_mutex_timedlock,
                      (pthread_mutex_t * mutex, const timespec* until),
                      (mutex, until), {
-                       return Mutexes::timed_lock(to_address(mutex),
-                                                  recursive(mutex), site)
-                                  ? 0
-                                  : ETIMEDOUT;
+                       return in_time(Mutexes::timed_lock(
+                           to_address(mutex), recursive(mutex),
+                           Clocks::at(until), site));
                      })
 INTERLEAVE_LOCK_CALL(pthread_mutex_clocklock,
                      (pthread_mutex_t * mutex, clockid_t clock,
                       const timespec* until),
                      (mutex, clock, until), {
-                       return Mutexes::timed_lock(to_address(mutex),
-                                                  recursive(mutex), site)
-                                  ? 0
-                                  : ETIMEDOUT;
+                       return in_time(Mutexes::timed_lock(
+                           to_address(mutex), recursive(mutex),
+                           Clocks::at(until), site));
                      })
 INTERLEAVE_LOCK_CALL(pthread_mutex_unlock, (pthread_mutex_t * mutex), (mutex), {
   Mutexes::unlock(to_address(mutex), site);
@@ -107,15 +107,17 @@ INTERLEAVE_LOCK_CALL(pthread_rwlock_destroy, (pthread_rwlock_t * lock), (lock),
   INTERLEAVE_LOCK_CALL(name, (pthread_rwlock_t * lock), (lock), {   \
     return SharedMutexes::call(to_address(lock), site) ? 0 : EBUSY; \
   })
-#define INTERLEAVE_RWLOCK_TIMED(name, call)                                  \
-  INTERLEAVE_LOCK_CALL(                                                      \
-      name, (pthread_rwlock_t * lock, const timespec* until), (lock, until), \
-      { return SharedMutexes::call(to_address(lock), site) ? 0 : ETIMEDOUT; })
+#define INTERLEAVE_RWLOCK_TIMED(name, call)                                    \
+  INTERLEAVE_LOCK_CALL(name, (pthread_rwlock_t * lock, const timespec* until), \
+                       (lock, until),                                          \
+                       return in_time(SharedMutexes::call(                     \
+                           to_address(lock), Clocks::at(until), site)))
 #define INTERLEAVE_RWLOCK_CLOCK(name, call)                                    \
   INTERLEAVE_LOCK_CALL(                                                        \
       name, (pthread_rwlock_t * lock, clockid_t clock, const timespec* until), \
       (lock, clock, until),                                                    \
-      { return SharedMutexes::call(to_address(lock), site) ? 0 : ETIMEDOUT; })
+      return in_time(                                                          \
+          SharedMutexes::call(to_address(lock), Clocks::at(until), site)))
 
 INTERLEAVE_RWLOCK(pthread_rwlock_rdlock, lock_shared)
 INTERLEAVE_RWLOCK(pthread_rwlock_wrlock, lock)

@@ -19,18 +19,20 @@ timespec to_timespec(std::uint64_t nanoseconds) {
           static_cast<long>(nanoseconds % second)};
 }
 
-std::uint64_t virtual_time() {
+timespec virtual_time(void* pc) {
   const Busy busy;
-  return Clocks::read();
+  return to_timespec(Clocks::read({to_address(pc)}));
 }
 
-int virtual_sleep() {
+int virtual_sleep(std::uint64_t until) {
   const Busy busy;
-  Clocks::sleep();
+  Clocks::pass(until);
   return 0;
 }
 
 }  // namespace
+
+#define INTERLEAVE_PC __builtin_return_address(0)
 
 #define INTERLEAVE_REFUSE(what)                                     \
   const Busy busy;                                                  \
@@ -43,7 +45,7 @@ INTERLEAVE_HOOK int clock_gettime(clockid_t clock, timespec* time) noexcept {
   if (!Machine::inside()) {
     return real().clock_gettime(clock, time);
   }
-  *time = to_timespec(virtual_time());
+  *time = virtual_time(INTERLEAVE_PC);
   return 0;
 }
 
@@ -51,7 +53,7 @@ INTERLEAVE_HOOK int gettimeofday(timeval* time, void* zone) noexcept {
   if (!Machine::inside()) {
     return real().gettimeofday(time, zone);
   }
-  const timespec now = to_timespec(virtual_time());
+  const timespec now = virtual_time(INTERLEAVE_PC);
   *time = {now.tv_sec, now.tv_nsec / 1000};
   return 0;
 }
@@ -60,7 +62,7 @@ INTERLEAVE_HOOK time_t time(time_t* result) noexcept {
   if (!Machine::inside()) {
     return real().time(result);
   }
-  const time_t now = to_timespec(virtual_time()).tv_sec;
+  const time_t now = virtual_time(INTERLEAVE_PC).tv_sec;
   if (result != nullptr) {
     *result = now;
   }
@@ -68,17 +70,22 @@ INTERLEAVE_HOOK time_t time(time_t* result) noexcept {
 }
 
 INTERLEAVE_HOOK int nanosleep(const timespec* time, timespec* left) {
-  return Machine::inside() ? virtual_sleep() : real().nanosleep(time, left);
+  return Machine::inside() ? virtual_sleep(Clocks::after(time))
+                           : real().nanosleep(time, left);
 }
 
 INTERLEAVE_HOOK int clock_nanosleep(clockid_t clock, int flags,
                                     const timespec* time, timespec* left) {
-  return Machine::inside() ? virtual_sleep()
-                           : real().clock_nanosleep(clock, flags, time, left);
+  const bool absolute = (flags & TIMER_ABSTIME) != 0;
+  return Machine::inside()
+             ? virtual_sleep(absolute ? Clocks::at(time) : Clocks::after(time))
+             : real().clock_nanosleep(clock, flags, time, left);
 }
 
 INTERLEAVE_HOOK int usleep(useconds_t time) {
-  return Machine::inside() ? virtual_sleep() : real().usleep(time);
+  const timespec wanted = to_timespec(std::uint64_t{time} * 1000);
+  return Machine::inside() ? virtual_sleep(Clocks::after(&wanted))
+                           : real().usleep(time);
 }
 
 INTERLEAVE_HOOK pid_t fork() noexcept {

@@ -27,7 +27,7 @@ Outcome futex(const long* words, Site site) {
   const int operation =
       static_cast<int>(words[1]) & ~(FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME);
   const auto value = static_cast<std::uint32_t>(words[2]);
-  const bool timed = words[3] != 0;
+  const auto* const timeout = reinterpret_cast<const timespec*>(words[3]);
   const bool any =
       static_cast<std::uint32_t>(words[5]) == FUTEX_BITSET_MATCH_ANY;
   switch (operation) {
@@ -66,7 +66,9 @@ Outcome futex(const long* words, Site site) {
   if (operation == FUTEX_WAKE || operation == FUTEX_WAKE_BITSET) {
     return {static_cast<long>(Futexes::wake(address, value, site)), 0};
   }
-  switch (Futexes::wait(address, value, timed, site)) {
+  const std::uint64_t until =
+      operation == FUTEX_WAIT ? Clocks::after(timeout) : Clocks::at(timeout);
+  switch (Futexes::wait(address, value, until, site)) {
     case Futexes::End::woken:
       return {};
     case Futexes::End::changed:

@@ -17,11 +17,11 @@ namespace {
 using namespace interleave;          // NOLINT(google-build-using-namespace)
 using namespace interleave::engine;  // NOLINT(google-build-using-namespace)
 
-int wait(pthread_cond_t* condition, pthread_mutex_t* mutex, bool timed,
-         void* pc) {
+int wait(pthread_cond_t* condition, pthread_mutex_t* mutex,
+         const timespec* until, void* pc) {
   const Busy busy;
-  return Conditions::wait(to_address(condition), to_address(mutex), timed,
-                          {to_address(pc)})
+  return Conditions::wait(to_address(condition), to_address(mutex),
+                          Clocks::at(until), {to_address(pc)})
              ? 0
              : ETIMEDOUT;
 }
@@ -59,7 +59,7 @@ INTERLEAVE_HOOK int pthread_cond_destroy(pthread_cond_t* condition) noexcept {
 
 INTERLEAVE_HOOK int pthread_cond_wait(pthread_cond_t* condition,
                                       pthread_mutex_t* mutex) {
-  return Machine::inside() ? wait(condition, mutex, false, INTERLEAVE_PC)
+  return Machine::inside() ? wait(condition, mutex, nullptr, INTERLEAVE_PC)
                            : real().pthread_cond_wait(condition, mutex);
 }
 
@@ -67,7 +67,7 @@ INTERLEAVE_HOOK int pthread_cond_timedwait(pthread_cond_t* condition,
                                            pthread_mutex_t* mutex,
                                            const timespec* until) {
   return Machine::inside()
-             ? wait(condition, mutex, true, INTERLEAVE_PC)
+             ? wait(condition, mutex, until, INTERLEAVE_PC)
              : real().pthread_cond_timedwait(condition, mutex, until);
 }
 
@@ -76,7 +76,7 @@ INTERLEAVE_HOOK int pthread_cond_clockwait(pthread_cond_t* condition,
                                            clockid_t clock,
                                            const timespec* until) {
   return Machine::inside()
-             ? wait(condition, mutex, true, INTERLEAVE_PC)
+             ? wait(condition, mutex, until, INTERLEAVE_PC)
              : real().pthread_cond_clockwait(condition, mutex, clock, until);
 }
 
@@ -136,7 +136,7 @@ INTERLEAVE_HOOK int sem_timedwait(sem_t* semaphore, const timespec* until) {
   bool done = false;
   {
     const Busy busy;
-    done = Semaphores::timed_wait(to_address(semaphore),
+    done = Semaphores::timed_wait(to_address(semaphore), Clocks::at(until),
                                   {to_address(INTERLEAVE_PC)});
   }
   errno = done ? errno : ETIMEDOUT;
@@ -178,7 +178,7 @@ INTERLEAVE_HOOK bool interleave_wait(const void* address, unsigned ticket,
     return OutsideWait::wait(address, ticket, timeout);
   }
   const Busy busy;
-  return Futexes::wait_read(to_address(address), timeout != nullptr,
+  return Futexes::wait_read(to_address(address), Clocks::after(timeout),
                             {to_address(INTERLEAVE_PC)});
 }
 

@@ -104,11 +104,15 @@ void Machine::enter() {
   __builtin_unreachable();
 }
 
+/// The thread that goes on. One that would wait for a store is put off until
+/// no other can: most often the store is there by then, and the executions in
+/// which it waits in vain need not be begun.
 Thread* Machine::pick() {
   const Graph& graph = search.graph();
   const bool replaying = remaining_ != 0;
   std::array<Thread*, max_threads> able{};
   unsigned found = 0;
+  Thread* put_off = nullptr;
   for (unsigned t = 0; t < count_; ++t) {
     Thread& thread = threads_[t];
     const bool goes_on =
@@ -119,12 +123,16 @@ Thread* Machine::pick() {
     if (!goes_on || (replaying && thread.position >= graph.size(t))) {
       continue;
     }
-    if (replaying || !search.walking()) {
+    if (search.walking() && !replaying) {
+      able[found++] = &thread;
+    } else if (replaying || thread.next == nullptr ||
+               !search.would_wait(*thread.next)) {
       return &thread;
+    } else if (put_off == nullptr) {
+      put_off = &thread;
     }
-    able[found++] = &thread;
   }
-  return found == 0 ? nullptr : able[search.random(found)];
+  return found == 0 ? put_off : able[search.random(found)];
 }
 
 void Machine::switch_to(Thread& next) {

@@ -78,7 +78,7 @@ Event& Machine::perform_once(Operation op, Site site) {
     return event;
   }
   if (may_spin && !changes) {
-    thread.spins.add({spin, event.value,
+    thread.spins.add({spin, op.location, event.value,
                       static_cast<std::uint8_t>(event.rmw ? 2 : 1), event.rmw});
   } else {
     thread.spins.effect();
@@ -149,6 +149,7 @@ void Machine::extend(const Operation& op, Site site) {
     thread.awaited = search.scripted_source(thread.id);
     thread.state = executed(thread.awaited) ? State::ready : State::replays;
   }
+  thread.next = &op;
   for (;;) {
     Thread* const next = pick();
     if (next == nullptr) {
@@ -160,6 +161,7 @@ void Machine::extend(const Operation& op, Site site) {
     }
     switch_to(*next);
   }
+  thread.next = nullptr;
   thread.state = State::ready;
   bool alive = true;
   switch (op.kind) {

@@ -20,6 +20,7 @@ class SpinWatch {
  public:
   struct Step {
     std::uint64_t signature = 0;
+    LocationId location = 0;  ///< Of a fence: any.
     Value value = 0;
     std::uint8_t events = 0;
     bool update = false;  ///< The last of the events is a write.
@@ -43,7 +44,7 @@ class SpinWatch {
     const unsigned most = count_ < longest ? count_ : longest;
     for (unsigned p = 1; p <= most; ++p) {
       if (back(p).signature == signature) {
-        return p;
+        return repeatable(p) ? p : 0;
       }
     }
     return 0;
@@ -85,6 +86,23 @@ class SpinWatch {
  private:
   [[nodiscard]] const Step& back(unsigned p) const {
     return steps_[(count_ - p) % longest];
+  }
+
+  /// A round that read two values of one location, as a compare-exchange does
+  /// that fails, has moved on: it cannot read the first of them again. Updates
+  /// that write what they have read do not count.
+  [[nodiscard]] bool repeatable(unsigned round) const {
+    for (unsigned p = 1; p <= round; ++p) {
+      for (unsigned q = 1; q < p; ++q) {
+        const Step& one = back(p);
+        const Step& other = back(q);
+        if (one.location == other.location && one.value != other.value &&
+            !one.update && !other.update) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   std::array<Step, longest> steps_{};

@@ -68,7 +68,8 @@ struct Thread {
   bool joined = false;
   bool started = false;
   ThreadId joining = 0;
-  Ref awaited;         ///< In a replay: the event that must be executed first.
+  Ref awaited;  ///< In a replay: the event that must be executed first.
+  const Operation* next = nullptr;  ///< What it is to add when its turn comes.
   Index position = 0;  ///< Events executed.
   void* stack = nullptr;
   std::uintptr_t tls = 0;
@@ -78,7 +79,9 @@ struct Thread {
   Clock before;  ///< What happens before its next step.
   Fences fences;
   std::uint64_t context = 0;  ///< Hash of all that it did and read.
-  std::uint64_t time = 0;     ///< Virtual, in milliseconds.
+  std::uint64_t time = 0;     ///< Virtual, in nanoseconds.
+  /// It was woken before this moment, which may have come since.
+  std::uint64_t perhaps_late = 0;
   unsigned clock_readings = 0;
   unsigned children = 0;
   LocationId moved_to = 0;  ///< The queue that a requeue put it on, plus one.
@@ -110,6 +113,7 @@ struct Thread {
     state = State::ready;
     detached = joined = started = false;
     position = 0;
+    next = nullptr;
     entry = function;
     argument = value;
     result = nullptr;
@@ -117,7 +121,7 @@ struct Thread {
     fences.clear();
     context = self;
     clock_readings = 0;
-    time = 0;
+    time = perhaps_late = 0;
     children = 0;
     moved_to = 0;
     bounded = timed = false;

@@ -52,23 +52,18 @@ void check_fresh(LocationId word) {
   }
 }
 
-bool block(LocationId word, bool timed, Site site) {
+bool block(LocationId word, std::uint64_t until, Site site) {
   const LocationId queue = queue_of(word);
   site.label = "wait";
   Queues::enqueue(queue, Order::acq_rel, site);
   check_fresh(word);
-  const Queues::Also also =
-      timed ? Queues::Also::timeout : Queues::Also::nothing;
-  bool freed = Queues::wait(queue, also, site);
+  bool freed = Queues::wait(queue, until, false, site);
   // Whoever took it off the queue may have put it on another.
   LocationId& moved = machine.self().moved_to;
   while (freed && moved != 0) {
     const LocationId other = moved - 1;
     moved = 0;
-    freed = Queues::wait(other, also, site);
-  }
-  if (!freed) {
-    Clocks::sleep();
+    freed = Queues::wait(other, until, false, site);
   }
   return freed;
 }
@@ -86,7 +81,7 @@ bool dropped(Site site) {
 }  // namespace
 
 Futexes::End Futexes::wait(std::uintptr_t word, std::uint32_t expected,
-                           bool timed, Site site) {
+                           std::uint64_t until, Site site) {
   machine.effect();
   Operation op;
   op.kind = Kind::read;
@@ -94,9 +89,10 @@ Futexes::End Futexes::wait(std::uintptr_t word, std::uint32_t expected,
   Site look = site;
   look.label = "futex compare";
   if (machine.atomic(word, op, look) != expected) {
+    machine.self().perhaps_late = until == Clocks::never ? 0 : until;
     return End::changed;
   }
-  return block(word_at(word, 4, site), timed, site) ? End::woken : End::timeout;
+  return block(word_at(word, 4, site), until, site) ? End::woken : End::timeout;
 }
 
 unsigned Futexes::wake(std::uintptr_t word, unsigned most, Site site) {
@@ -144,7 +140,8 @@ long Futexes::requeue(std::uintptr_t from, std::uintptr_t to,
   return woken + moved.size();
 }
 
-bool Futexes::wait_read(std::uintptr_t address, bool timed, Site site) {
+bool Futexes::wait_read(std::uintptr_t address, std::uint64_t until,
+                        Site site) {
   machine.effect();
   const Thread& self = machine.self();
   if (self.position > 0) {
@@ -154,7 +151,7 @@ bool Futexes::wait_read(std::uintptr_t address, bool timed, Site site) {
       return true;
     }
   }
-  return block(just_read(address, site), timed, site);
+  return block(just_read(address, site), until, site);
 }
 
 unsigned Futexes::wake_read(std::uintptr_t address, unsigned size, bool all,

@@ -68,18 +68,16 @@ bool Mutexes::try_lock(std::uintptr_t address, bool recursive, Site site) {
   return true;
 }
 
-bool Mutexes::timed_lock(std::uintptr_t address, bool recursive, Site site) {
+bool Mutexes::timed_lock(std::uintptr_t address, bool recursive,
+                         std::uint64_t until, Site site) {
   if (try_lock(address, recursive, site)) {
     return true;
   }
-  site.label = "timeout?";
-  if (machine.choose(2, site) == 1) {
-    Clocks::sleep();
+  if (Clocks::times_out(until, site)) {
     return false;
   }
-  machine.self().timed = true;
+  const TimedWait timed;
   lock(address, recursive, site);
-  machine.self().timed = false;
   return true;
 }
 

@@ -20,6 +20,12 @@ Site quiet(Site site) {
   return site;
 }
 
+/// For no reason.
+bool wakes_up(Site site) {
+  site.label = "spurious wake-up?";
+  return machine.choose(2, site) == 1;
+}
+
 /// Whether an audit leaves the operation out.
 bool dropped(Site site) {
   return machine.audit != nullptr &&
@@ -37,20 +43,21 @@ void Queues::enqueue(LocationId queue, Order order, Site site) {
   }
 }
 
-bool Queues::wait(LocationId queue, Also also, Site site) {
+bool Queues::wait(LocationId queue, std::uint64_t until, bool spurious,
+                  Site site) {
   Thread& thread = machine.self();
   const ThreadId self = thread.id;
-  Site question = site;
-  question.label = also == Also::timeout ? "timeout?" : "spurious wake-up?";
+  const bool timed = until != Clocks::never;
   // A loop around the wait would go on for ever: each place is left in this
   // way a bounded number of times.
-  const unsigned most = also == Also::timeout ? 2 : 1;
-  unsigned& ended = thread.ends_of(mix(site.pc, thread.calls.hash()));
-  const bool open = also != Also::nothing && ended < most;
-  thread.bounded = also == Also::timeout && !open;
-  thread.timed = also == Also::timeout && open;
-  if (open && machine.choose(2, question) == 1) {
-    ++thread.ends_of(mix(site.pc, thread.calls.hash()));
+  const unsigned most = timed ? 2 : 1;
+  const std::uint64_t place = mix(site.pc, thread.calls.hash());
+  const bool open = until <= thread.time ||
+                    ((timed || spurious) && thread.ends_of(place) < most);
+  thread.bounded = timed && !open;
+  thread.timed = timed && open;
+  if (open && (timed ? Clocks::times_out(until, site) : wakes_up(site))) {
+    ++thread.ends_of(place);
     const Value before = machine.hidden(
         queue, update(Update::remove, Order::relaxed, self), quiet(site));
     thread.timed = false;
@@ -65,6 +72,7 @@ bool Queues::wait(LocationId queue, Also also, Site site) {
   site.label = "wake up";
   machine.hidden(queue, op, site);
   thread.bounded = thread.timed = false;
+  thread.perhaps_late = timed ? until : 0;
   return true;
 }
 
@@ -81,7 +89,7 @@ unsigned Queues::wake_all(LocationId queue, Order order, Site site) {
 }
 
 bool Conditions::wait(std::uintptr_t condition, std::uintptr_t mutex,
-                      bool timed, Site site) {
+                      std::uint64_t until, Site site) {
   machine.effect();
   const LocationId queue = machine.object_location(condition, site);
   const Objects::State& held =
@@ -99,19 +107,11 @@ bool Conditions::wait(std::uintptr_t condition, std::uintptr_t mutex,
   const unsigned depth = held.depth;
   machine.objects.state(machine.object_location(mutex, site), "").depth = 1;
   Mutexes::unlock(mutex, site);
-  Queues::Also also = Queues::Also::nothing;
-  if (timed) {
-    also = Queues::Also::timeout;
-  } else if (machine.options.spurious_wakeups) {
-    also = Queues::Also::spurious;
-  }
-  const bool freed = Queues::wait(queue, also, site);
-  if (timed && !freed) {
-    Clocks::sleep();
-  }
+  const bool freed =
+      Queues::wait(queue, until, machine.options.spurious_wakeups, site);
   Mutexes::lock(mutex, false, site);
   machine.objects.state(machine.object_location(mutex, site), "").depth = depth;
-  return freed || !timed;
+  return freed || until == Clocks::never;
 }
 
 void Conditions::notify(std::uintptr_t condition, bool all, Site site) {

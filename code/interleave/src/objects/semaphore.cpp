@@ -49,19 +49,16 @@ bool Semaphores::try_wait(std::uintptr_t address, Site site) {
   return false;
 }
 
-bool Semaphores::timed_wait(std::uintptr_t address, Site site) {
+bool Semaphores::timed_wait(std::uintptr_t address, std::uint64_t until,
+                            Site site) {
   if (try_wait(address, site)) {
     return true;
   }
-  Site question = site;
-  question.label = "timeout?";
-  if (machine.choose(2, question) == 1) {
-    Clocks::sleep();
+  if (Clocks::times_out(until, site)) {
     return false;
   }
-  machine.self().timed = true;
+  const TimedWait timed;
   wait(address, site);
-  machine.self().timed = false;
   return true;
 }
 

@@ -39,15 +39,6 @@ void refuse_again(std::uintptr_t address, Site site) {
   }
 }
 
-bool times_out(Site site) {
-  site.label = "timeout?";
-  if (machine.choose(2, site) == 0) {
-    return false;
-  }
-  Clocks::sleep();
-  return true;
-}
-
 }  // namespace
 
 void SharedMutexes::lock(std::uintptr_t address, Site site) {
@@ -69,16 +60,16 @@ bool SharedMutexes::try_lock(std::uintptr_t address, Site site) {
   return true;
 }
 
-bool SharedMutexes::timed_lock(std::uintptr_t address, Site site) {
+bool SharedMutexes::timed_lock(std::uintptr_t address, std::uint64_t until,
+                               Site site) {
   if (try_lock(address, site)) {
     return true;
   }
-  if (times_out(site)) {
+  if (Clocks::times_out(until, site)) {
     return false;
   }
-  machine.self().timed = true;
+  const TimedWait timed;
   lock(address, site);
-  machine.self().timed = false;
   return true;
 }
 
@@ -118,16 +109,16 @@ bool SharedMutexes::try_lock_shared(std::uintptr_t address, Site site) {
   return false;
 }
 
-bool SharedMutexes::timed_lock_shared(std::uintptr_t address, Site site) {
+bool SharedMutexes::timed_lock_shared(std::uintptr_t address,
+                                      std::uint64_t until, Site site) {
   if (try_lock_shared(address, site)) {
     return true;
   }
-  if (times_out(site)) {
+  if (Clocks::times_out(until, site)) {
     return false;
   }
-  machine.self().timed = true;
+  const TimedWait timed;
   lock_shared(address, site);
-  machine.self().timed = false;
   return true;
 }
 

@@ -25,6 +25,15 @@ void Search::take_value(Event& read) const {
   read.order = failed ? op.failure : op.order;
 }
 
+bool Search::would_wait(const Operation& op) const {
+  if (mode_ != Mode::exhaust || op.kind != Kind::read) {
+    return false;
+  }
+  const Value value = graph().value_of(
+      op.location, graph().accesses(op.location).order.back());
+  return waits(op, value) || spins_.find(mix(op.context, value)).waits() != 0;
+}
+
 void Search::push(Item::Way way, const Event& event, Ref read) {
   if (mode_ != Mode::exhaust) {
     return;

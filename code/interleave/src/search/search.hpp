@@ -63,6 +63,10 @@ class Search {
   }
   [[nodiscard]] std::uint64_t random(std::uint64_t bound);
 
+  /// Whether the operation, added now, would find the newest store to be one
+  /// that makes its thread wait.
+  [[nodiscard]] bool would_wait(const Operation& op) const;
+
   /// What is known of loops that wait.
   [[nodiscard]] SpinTable& spins() { return spins_; }
 

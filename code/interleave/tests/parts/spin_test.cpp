@@ -23,19 +23,31 @@ TEST(SpinTable, RemembersAndForgets) {
 
 TEST(SpinWatch, SeesARoundOfTwo) {
   SpinWatch watch;
-  watch.add({10, 0, 1, false});
+  watch.add({10, 1, 0, 1, false});
   EXPECT_EQ(watch.round(20), 0U);
-  watch.add({20, 1, 1, false});
+  watch.add({20, 2, 1, 1, false});
   EXPECT_EQ(watch.round(10), 2U);
   EXPECT_EQ(watch.round(20), 1U);
   watch.effect();
   EXPECT_EQ(watch.round(10), 0U);
 }
 
+// A load and a failed compare-exchange that saw another value: the next load
+// cannot see the first again, so there is nothing to try.
+TEST(SpinWatch, ARoundThatReadTwoValuesIsNoWait) {
+  SpinWatch watch;
+  watch.add({10, 1, 5, 1, false});
+  watch.add({20, 1, 6, 1, false});
+  EXPECT_EQ(watch.round(10), 0U);
+  watch.add({10, 1, 6, 1, false});
+  watch.add({20, 1, 6, 1, false});
+  EXPECT_EQ(watch.round(10), 2U);
+}
+
 TEST(SpinWatch, ATrialGivesTheSameValuesAgain) {
   SpinWatch watch;
-  watch.add({10, 5, 1, false});
-  watch.add({20, 6, 1, false});
+  watch.add({10, 1, 5, 1, false});
+  watch.add({20, 2, 6, 1, false});
   watch.start_trial(2);
   Value value = 0;
   for (int round = 0; round < 3; ++round) {
@@ -49,7 +61,7 @@ TEST(SpinWatch, ATrialGivesTheSameValuesAgain) {
 
 TEST(SpinWatch, PatienceEnds) {
   SpinWatch watch;
-  watch.add({10, 5, 1, false});
+  watch.add({10, 1, 5, 1, false});
   watch.start_trial(1);
   Value value = 0;
   unsigned steps = 1;

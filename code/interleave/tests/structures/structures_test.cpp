@@ -97,6 +97,7 @@ struct totals {
   int lost_wake_ups = 0;
   int harmless = 0;
   std::uint64_t correct_executions = 0;
+  std::uint64_t blocked = 0;
   std::chrono::duration<double> correct_time{};
   std::chrono::duration<double> mutant_time{};
 };
@@ -105,7 +106,8 @@ class Structures : public testing::TestWithParam<std::tuple<test_case, bool>> {
  protected:
   static void SetUpTestSuite() { sum = {}; }
   static void TearDownTestSuite() {
-    std::cout << "correct: " << sum.correct_executions << " executions in "
+    std::cout << "correct: " << sum.correct_executions << " executions and "
+              << sum.blocked << " that wait in vain, in "
               << sum.correct_time.count() << " s\n"
               << "mutants: " << sum.mutants << ", " << sum.detected
               << " detected (" << sum.hangs << " hang, " << sum.lost_wake_ups
@@ -117,6 +119,7 @@ class Structures : public testing::TestWithParam<std::tuple<test_case, bool>> {
                     std::chrono::duration<double> time) {
     if (!which.mutant) {
       sum.correct_executions += result.executions();
+      sum.blocked += result.blocked();
       sum.correct_time += time;
       return;
     }
