@@ -46,11 +46,19 @@ bool first(std::uintptr_t control, Site site) {
   return true;
 }
 
+/// What the compiler's own look at the guard reads: on AArch64 g++ reads the
+/// whole of it, others its first byte.
+#if defined(__aarch64__) && !defined(__clang__)
+constexpr std::uint8_t guard_size = 8;
+#else
+constexpr std::uint8_t guard_size = 1;
+#endif
+
 /// Only one thread at a time initialises a static. The lock is a location that
 /// is nowhere in memory: the guard itself is read by the compiler's own code.
 LocationId guard_lock(std::uintptr_t guard, Site site) {
-  Locations::Identity identity =
-      machine.locations.identity(machine.atomic_location(guard, 1, site));
+  Locations::Identity identity = machine.locations.identity(
+      machine.atomic_location(guard, guard_size, site));
   constexpr std::uint32_t lock_size = 1U << 17;
   identity.size += lock_size;
   const LocationId lock = machine.locations.number(identity);
@@ -65,7 +73,7 @@ void leave_guard(std::uintptr_t guard, bool complete, Site site) {
   Operation op;
   op.kind = Kind::write;
   op.order = Order::release;
-  op.size = 1;
+  op.size = guard_size;
   op.operand = 1;
   if (complete) {
     site.label = "static initialised";
@@ -123,7 +131,7 @@ INTERLEAVE_HOOK int __cxa_guard_acquire(void* guard) {
   machine.hidden(lock, op, site);
   Operation look;
   look.kind = Kind::read;
-  look.size = 1;
+  look.size = guard_size;
   look.order = Order::acquire;
   if (machine.atomic(address, look, site) != 0) {
     Operation unlock;

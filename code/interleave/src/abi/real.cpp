@@ -18,9 +18,15 @@ void Real::load() {
   INTERLEAVE_REAL(fork)
   INTERLEAVE_REAL(sigaction)
   INTERLEAVE_REAL(raise)
+  INTERLEAVE_REAL(kill)
+  INTERLEAVE_REAL(alarm)
+  INTERLEAVE_REAL(setitimer)
   INTERLEAVE_REAL(abort)
   INTERLEAVE_REAL(exit)
   INTERLEAVE_REAL(longjmp)
+  INTERLEAVE_REAL(siglongjmp)
+  INTERLEAVE_REAL(_longjmp)
+  INTERLEAVE_REAL(__longjmp_chk)
   INTERLEAVE_FIND(cxa_thread_atexit, "__cxa_thread_atexit_impl");
   INTERLEAVE_FIND(cxa_guard_acquire, "__cxa_guard_acquire");
   INTERLEAVE_FIND(cxa_guard_release, "__cxa_guard_release");

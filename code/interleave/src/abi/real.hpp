@@ -4,6 +4,8 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
+#include <spawn.h>
+#include <threads.h>
 #include <time.h>
 
 #include <cstddef>
@@ -25,9 +27,15 @@ struct Real {
   int (*fork)() = nullptr;
   int (*sigaction)(int, const struct sigaction*, struct sigaction*) = nullptr;
   int (*raise)(int) = nullptr;
+  int (*kill)(pid_t, int) = nullptr;
+  unsigned (*alarm)(unsigned) = nullptr;
+  int (*setitimer)(int, const void*, void*) = nullptr;
   void (*abort)() = nullptr;
   void (*exit)(int) = nullptr;
   void (*longjmp)(void*, int) = nullptr;
+  void (*siglongjmp)(void*, int) = nullptr;
+  void (*_longjmp)(void*, int) = nullptr;
+  void (*__longjmp_chk)(void*, int) = nullptr;
   int (*cxa_thread_atexit)(void (*)(void*), void*, void*) = nullptr;
   int (*cxa_guard_acquire)(void*) = nullptr;
   void (*cxa_guard_release)(void*) = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Clocks, sleeps, and what is refused.
+// Clocks and sleeps.
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -33,11 +33,6 @@ int virtual_sleep(std::uint64_t until) {
 }  // namespace
 
 #define INTERLEAVE_PC __builtin_return_address(0)
-
-#define INTERLEAVE_REFUSE(what)                                     \
-  const Busy busy;                                                  \
-  machine.fail(FailureKind::unsupported, what "%1 is not modelled", \
-               {to_address(__builtin_return_address(0))})
 
 extern "C" {
 
@@ -88,41 +83,22 @@ INTERLEAVE_HOOK int usleep(useconds_t time) {
                            : real().usleep(time);
 }
 
-INTERLEAVE_HOOK pid_t fork() noexcept {
+INTERLEAVE_HOOK int timespec_get(timespec* time, int base) noexcept {
   if (!Machine::inside()) {
-    return real().fork();
+    return real().timespec_get(time, base);
   }
-  INTERLEAVE_REFUSE("fork");
+  *time = virtual_time(INTERLEAVE_PC);
+  return base;
 }
 
-INTERLEAVE_HOOK int sigaction(int signal, const struct sigaction* action,
-                              struct sigaction* old) noexcept {
+/// Processor time passes as the other clocks do.
+INTERLEAVE_HOOK clock_t clock() noexcept {
   if (!Machine::inside()) {
-    return real().sigaction(signal, action, old);
+    return real().clock();
   }
-  INTERLEAVE_REFUSE("a signal handler");
-}
-
-INTERLEAVE_HOOK void (*signal(int number, void (*handler)(int)) noexcept)(int) {
-  if (!Machine::inside()) {
-    return real().signal(number, handler);
-  }
-  INTERLEAVE_REFUSE("a signal handler");
-}
-
-INTERLEAVE_HOOK int raise(int signal) noexcept {
-  if (!Machine::inside()) {
-    return real().raise(signal);
-  }
-  INTERLEAVE_REFUSE("raising a signal");
-}
-
-INTERLEAVE_HOOK void longjmp(struct __jmp_buf_tag* buffer, int value) noexcept {
-  if (!Machine::inside()) {
-    real().longjmp(buffer, value);
-    __builtin_unreachable();
-  }
-  INTERLEAVE_REFUSE("longjmp");
+  const timespec now = virtual_time(INTERLEAVE_PC);
+  return now.tv_sec * CLOCKS_PER_SEC +
+         now.tv_nsec / (1'000'000'000 / CLOCKS_PER_SEC);
 }
 
 }  // extern "C"

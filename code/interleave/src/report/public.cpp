@@ -6,6 +6,7 @@
 
 #include "fibers/machine.hpp"
 #include "interleave/interleave.hpp"
+#include "report/results_file.hpp"
 #include "report/symbolizer.hpp"
 #include "search/explorer.hpp"
 
@@ -30,6 +31,7 @@ Result explore(const std::function<void()>& body, const Options& options) {
     return refused.take();
   }
   Result result = engine::Explorer{body, options}.run();
+  engine::keep_result(result);
   running.clear(std::memory_order_release);
   return result;
 }

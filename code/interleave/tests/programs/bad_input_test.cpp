@@ -130,53 +130,6 @@ TEST(Expectation, OfGoogleTest) {
   EXPECT_FALSE(testing::Test::HasFailure());
 }
 
-TEST(Refused, Fork) {
-  expect_fails([] { static_cast<void>(fork()); }, FailureKind::unsupported,
-               "fork");
-}
-
-TEST(Refused, Signals) {
-  expect_fails([] { std::signal(SIGUSR1, SIG_IGN); }, FailureKind::unsupported);
-}
-
-TEST(Refused, LongJump) {
-  expect_fails(
-      [] {
-        static std::jmp_buf buffer;
-        if (setjmp(buffer) == 0) {
-          std::longjmp(buffer, 1);
-        }
-      },
-      FailureKind::unsupported, "longjmp");
-}
-
-TEST(Refused, NestedExploration) {
-  expect_fails([] { interleave::explore([] {}); }, FailureKind::unsupported,
-               "inside of an exploration");
-}
-
-TEST(Refused, ExplorationFromSeveralThreads) {
-  std::atomic<int> refused{0};
-  std::atomic<bool> first_runs{false};
-  std::atomic<bool> done{false};
-  std::thread other{[&] {
-    while (!first_runs.load()) {
-      std::this_thread::yield();
-    }
-    const auto result = interleave::explore([] {});
-    refused += result.ok() ? 0 : 1;
-    done.store(true);
-  }};
-  // The body waits for the real thread outside of the model: by counting.
-  interleave::Options options;
-  options.random_executions = 1'000'000'000;
-  options.max_time = std::chrono::milliseconds{500};
-  first_runs.store(true);
-  interleave::explore([] { std::atomic<int>{0}.load(); }, options);
-  other.join();
-  EXPECT_EQ(refused.load(), 1);
-}
-
 TEST(NotDeterministic, IsReported) {
   static int calls = 0;
   expect_fails(

@@ -27,6 +27,21 @@ TEST(Clock, ASleepLastsAsLongAsItIsToLast) {
   });
 }
 
+TEST(Clock, EveryClockIsVirtual) {
+  expect_passes([] {
+    const std::time_t before = std::time(nullptr);
+    const std::clock_t used = std::clock();
+    std::this_thread::sleep_for(hours{1});
+    timespec now{};
+    std::timespec_get(&now, TIME_UTC);
+    interleave::require(now.tv_sec >= before + 3600, "an hour later");
+    interleave::require(std::clock() - used >= 3600L * CLOCKS_PER_SEC, "too");
+    interleave::require(std::chrono::system_clock::now() >=
+                            std::chrono::system_clock::from_time_t(now.tv_sec),
+                        "all alike");
+  });
+}
+
 TEST(Clock, JoinedThreadsShareTheirTime) {
   expect_passes([] {
     const auto start = steady_clock::now();

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <sstream>
+#include <string>
 #include <thread>
 
 #include "verdict.hpp"
@@ -51,6 +55,20 @@ TEST(Report, IsTheSameEachTime) {
   const auto first = interleave::explore(broken);
   const auto second = interleave::explore(broken);
   EXPECT_EQ(first.to_json(), second.to_json());
+}
+
+TEST(Report, FailuresAreKeptForTools) {
+  const std::string name = testing::TempDir() + "interleave_results";
+  std::remove(name.c_str());
+  setenv("INTERLEAVE_RESULTS", name.c_str(), 1);
+  const auto failed = interleave::explore(broken);
+  interleave::explore([] {});
+  unsetenv("INTERLEAVE_RESULTS");
+  interleave::explore(broken);
+  std::ifstream file{name};
+  std::stringstream kept;
+  kept << file.rdbuf();
+  EXPECT_EQ(kept.str(), failed.to_json() + '\n');
 }
 
 TEST(Report, IdReplaysTheExecution) {
