@@ -27,6 +27,7 @@ Outcome futex(const long* words, Site site) {
   const int operation =
       static_cast<int>(words[1]) & ~(FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME);
   const auto value = static_cast<std::uint32_t>(words[2]);
+  // NOLINTNEXTLINE(performance-no-int-to-ptr)
   const auto* const timeout = reinterpret_cast<const timespec*>(words[3]);
   const bool any =
       static_cast<std::uint32_t>(words[5]) == FUTEX_BITSET_MATCH_ANY;

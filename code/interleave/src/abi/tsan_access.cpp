@@ -61,14 +61,16 @@ INTERLEAVE_HOOK void __tsan_write_range(void* address, std::size_t size) {
 }
 
 INTERLEAVE_HOOK void __tsan_vptr_read(void** address) {
-  access(address, sizeof *address, false, __builtin_return_address(0));
+  access(static_cast<const void*>(address), sizeof *address, false,
+         __builtin_return_address(0));
 }
 
 INTERLEAVE_HOOK void __tsan_vptr_update(void** address, void* value) {
   // A destructor sets the pointer to what it is already: no change that
   // another thread could see.
   if (*address != value) {
-    access(address, sizeof *address, true, __builtin_return_address(0));
+    access(static_cast<const void*>(address), sizeof *address, true,
+           __builtin_return_address(0));
   }
 }
 

@@ -93,14 +93,14 @@ void* prepare_stack(std::uintptr_t top, void (*entry)()) {
   std::uintptr_t sp = (top & ~std::uintptr_t{15}) - 8;
   std::memset(pointer(sp), 0, 8);
   sp -= sizeof entry;
-  std::memcpy(pointer(sp), &entry, sizeof entry);
+  std::memcpy(pointer(sp), static_cast<const void*>(&entry), sizeof entry);
   sp -= 48;
   std::memset(pointer(sp), 0, 48);
   return pointer(sp);
 }
 
 std::uintptr_t thread_pointer() {
-  std::uintptr_t result = 0;
+  std::uintptr_t result = 0;  // NOLINT(misc-const-correctness)
   asm("movq %%fs:0, %0" : "=r"(result));
   return result;
 }

@@ -70,7 +70,7 @@ struct Thread {
   ThreadId joining = 0;
   Ref awaited;  ///< In a replay: the event that must be executed first.
   const Operation* next = nullptr;  ///< What it is to add when its turn comes.
-  Index position = 0;  ///< Events executed.
+  Index position = 0;               ///< Events executed.
   void* stack = nullptr;
   std::uintptr_t tls = 0;
   Entry entry = nullptr;

@@ -23,17 +23,17 @@ bool replaces(const Access& access, const Access& old) {
 
 }  // namespace
 
-Cell* Shadow::region_ = nullptr;
+Cell* Shadow::cells = nullptr;
 
 bool Shadow::map() {
-  if (region_ == nullptr) {
+  if (cells == nullptr) {
     void* const got =
         mmap(nullptr, Region::size / 8 * sizeof(Cell), PROT_READ | PROT_WRITE,
              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (got == MAP_FAILED) {
       return false;
     }
-    region_ = static_cast<Cell*>(got);
+    cells = static_cast<Cell*>(got);
   }
   return true;
 }

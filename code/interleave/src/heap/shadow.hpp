@@ -50,7 +50,7 @@ class Shadow {
 
   Cell& cell(std::uintptr_t address) {
     Cell& result = Region::contains(address)
-                       ? region_[(address - Region::base) / 8]
+                       ? cells[(address - Region::base) / 8]
                        : outside(address);
     if (result.run != run_) {
       result = Cell{};
@@ -110,7 +110,7 @@ class Shadow {
     Page* cells = nullptr;
   };
 
-  static Cell* region_;
+  static Cell* cells;
   std::uint32_t run_ = 0;
   std::array<Entry, 64> recent_{};
   std::unordered_map<std::uintptr_t, std::unique_ptr<Page>> pages_;

@@ -34,8 +34,8 @@ class UndoLog {
 
  private:
   static void* pointer(std::uintptr_t address) {
-    return reinterpret_cast<void*>(
-        address);  // NOLINT(performance-no-int-to-ptr)
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
+    return reinterpret_cast<void*>(address);
   }
 
   std::vector<Entry> entries_;

@@ -14,21 +14,7 @@ using interleave::FailureKind;
 
 namespace {
 
-std::atomic<int> global_flag{0};
-int global_value = 0;
 int* global_pointer = nullptr;
-thread_local int thread_value = 7;
-
-struct Counted {
-  static inline int alive = 0;
-  Counted() { ++alive; }
-  ~Counted() { --alive; }
-};
-
-Counted& lazy() {
-  static Counted instance;
-  return instance;
-}
 
 }  // namespace
 
@@ -176,58 +162,6 @@ TEST(Heap, StringsAndVectorsAreFine) {
       all += word;
     }
     interleave::require(all.size() == 450 && all[449] == 'x', "all there");
-  });
-}
-
-TEST(Afresh, GlobalsStartAgain) {
-  const auto result = expect_passes([] {
-    interleave::require(global_flag.load() == 0 && global_value == 0,
-                        "as at the start");
-    std::thread other{[] { global_flag.store(1); }};
-    global_value = 5;
-    static_cast<void>(global_flag.load());
-    other.join();
-  });
-  EXPECT_EQ(result.executions(), 2U);
-  EXPECT_EQ(global_flag.load(), 0);
-  EXPECT_EQ(global_value, 0);
-}
-
-TEST(Afresh, FunctionLocalStaticsStartAgain) {
-  const auto result = expect_passes([] {
-    std::thread other{[] { lazy(); }};
-    lazy();
-    other.join();
-    interleave::require(Counted::alive == 1, "made once");
-  });
-  EXPECT_GE(result.executions(), 2U);
-  EXPECT_EQ(Counted::alive, 0);
-}
-
-TEST(Afresh, ThreadLocalsStartAgain) {
-  expect_passes([] {
-    interleave::require(thread_value == 7, "as at the start");
-    thread_value = 8;
-    std::atomic<int> flag{0};
-    std::thread other{[&] {
-      interleave::require(thread_value == 7, "as in a new thread");
-      thread_value = 9;
-      flag.store(1);
-    }};
-    static_cast<void>(flag.load());
-    other.join();
-    interleave::require(thread_value == 8, "its own");
-  });
-}
-
-TEST(ThreadLocal, DestructorsRun) {
-  expect_passes([] {
-    std::thread{[] {
-      thread_local Counted counted;
-      interleave::require(Counted::alive == 1, "made");
-      static_cast<void>(counted);
-    }}.join();
-    interleave::require(Counted::alive == 0, "and destroyed");
   });
 }
 
