@@ -35,6 +35,9 @@ extensions = [
             "listing_check",
             "fragment",
             "output",
+            "execution",
+            "orders",
+            "outcomes",
             "diagram",
             "disclosure",
             "benchmark",
@@ -78,10 +81,21 @@ pygments_dark_style = "extensions.syntax.Dark"
 html_theme = "furo"
 html_title = "Locksmith"
 html_static_path = [str(book / "static" / ("epub.css" if epub else ""))]
-html_css_files = ["colours.css", "book.css", "code.css", "diagram.css", "print.css"]
+html_css_files = [
+    f"{name}.css"
+    for name in ("colours", "book", "code", "diagram", "execution", "print")
+]
 html_js_files = [
     (name, {"defer": "defer"})
-    for name in ("copy.js", "scroll.js", "drawers.js", "print.js")
+    for name in (
+        "copy.js",
+        "arrow.js",
+        "execution.js",
+        "orders.js",
+        "scroll.js",
+        "drawers.js",
+        "print.js",
+    )
 ]
 html_favicon = "" if epub else str(book / "static" / "lock.svg")
 html_copy_source = False

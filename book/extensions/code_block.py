@@ -12,6 +12,10 @@ from sphinx.application import Sphinx
 from sphinx.highlighting import PygmentsBridge
 from sphinx.writers.html5 import HTML5Translator
 
+from .lines import with_anchors
+from .trace import Place
+from .wanted import marked_orders, wanted_lines
+
 # Names, operators, punctuation and space have no colour: their marks would be
 # a third of a page.
 PLAIN = re.compile(r'<span class="(?:[nopw]|nl)">([^<]*)</span>')
@@ -41,8 +45,22 @@ def visit(translator: HTML5Translator, node: nodes.literal_block) -> None:
     except nodes.SkipNode:
         if translator.builder.name != "epub":
             html = "".join(translator.body[start:])
-            translator.body[start:] = [reachable(html, label_of(translator, node))]
+            html = reachable(html, label_of(translator, node))
+            translator.body[start:] = [anchored(translator, node, html)]
         raise
+
+
+def anchored(translator: HTML5Translator, node: nodes.literal_block, html: str) -> str:
+    """Links from orders to their rows, and targets where the page leads to."""
+    lines: list[int] = node.get("lines", [])
+    if not lines:
+        return html
+    wanted, marked = wanted_lines(translator), marked_orders(translator)
+    places = {line: Place(node["file"], line) for line in lines}
+    # Listings may overlap: the first that shows a line has its anchor.
+    ids = {n: wanted.pop(place) for n, place in places.items() if place in wanted}
+    orders = {n: marked[place] for n, place in places.items() if place in marked}
+    return with_anchors(html, lines, ids, orders) if ids or orders else html
 
 
 def label_of(translator: HTML5Translator, node: nodes.literal_block) -> str:

@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 
 from .manifest import BookError
 from .places import BookDirective
-from .regions import cut
+from .regions import cut_lines
 from .source_page import source_page
 
 COLUMNS = 80
@@ -51,7 +51,7 @@ class Listing(BookDirective):
         path = self.find(self.arguments[0])
         region = self.arguments[1] if len(self.arguments) > 1 else None
         name = self.manifest.shown(path)
-        code = cut(path.read_text("utf-8"), region, name)
+        code, lines = cut_lines(path.read_text("utf-8"), region, name)
         for line in code.splitlines():
             if len(line) > COLUMNS:
                 raise BookError(
@@ -62,6 +62,9 @@ class Listing(BookDirective):
         listings_of(self.env).setdefault(self.env.docname, []).append(shown)
         block = nodes.literal_block(code, code, language="c++")
         block["label"] = f"Listing: {path.name}" + (f", {region}" if region else "")
+        block["file"] = name
+        if not shown.again:
+            block["lines"] = lines
         node = listing(
             "",
             block,

@@ -62,6 +62,12 @@ class Manifest:
     def exercises(self) -> list[dict[str, Any]]:
         return list(self.data.get("exercises", []))
 
+    @property
+    def executions(self) -> Path | None:
+        """The folder of what the checker found; none if it was not built."""
+        folder = self.data.get("executions")
+        return Path(folder) if folder else None
+
     def exercise(self, name: str) -> dict[str, Any]:
         """The exercise called `chapter/name`."""
         known = {f"{e['chapter']}/{e['name']}": e for e in self.exercises}

@@ -49,10 +49,21 @@ def untagged(lines: list[str]) -> list[str]:
     return [line for line in lines if not TAG.match(line)]
 
 
+def numbered(text: str) -> list[tuple[int, str]]:
+    """The lines without tags, each with its number in the file."""
+    lines = enumerate(text.splitlines(), start=1)
+    return [(number, line) for number, line in lines if not TAG.match(line)]
+
+
 def cut(text: str, region: str | None, shown: str) -> str:
     """The region, or the whole file, without tags, licence and verdict."""
+    return cut_lines(text, region, shown)[0]
+
+
+def cut_lines(text: str, region: str | None, shown: str) -> tuple[str, list[int]]:
+    """The same, and the number in the file of each line."""
     known = regions(text, shown)
-    lines = text.splitlines()
+    lines = numbered(text)
     if region is not None:
         if region not in known:
             raise BookError(
@@ -61,13 +72,14 @@ def cut(text: str, region: str | None, shown: str) -> str:
                 + (f" or show one of: {', '.join(known)}" if known else "")
             )
         first, last = known[region]
-        lines = lines[first + 1 : last]
-    lines = untagged(lines)
-    if lines and SPDX.match(lines[0]):
+        lines = [(n, line) for n, line in lines if first < n - 1 < last]
+    if lines and SPDX.match(lines[0][1]):
         del lines[0]
-        if lines and VERDICT.match(lines[0]):
-            lines = list(dropwhile(lambda line: line.startswith("//"), lines))
-    shown_text = dedent("\n".join(lines)).strip("\n")
+        if lines and VERDICT.match(lines[0][1]):
+            lines = list(dropwhile(lambda line: line[1].startswith("//"), lines))
+    while lines and not lines[0][1].strip():
+        del lines[0]
+    shown_text = dedent("\n".join(line for _, line in lines)).strip("\n")
     if not shown_text.strip():
         raise BookError(f"{shown}: region [{region}] is empty")
-    return shown_text + "\n"
+    return shown_text + "\n", [number for number, _ in lines]

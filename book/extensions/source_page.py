@@ -18,8 +18,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from .code_block import highlighted
+from .lines import with_anchors
 from .places import manifest_of
-from .regions import untagged
+from .regions import numbered
 
 
 def source_page(env: BuildEnvironment, path: Path) -> str:
@@ -57,9 +58,12 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         source = Path(path)
         name = page.removeprefix("code/")
         back = app.builder.get_relative_uri(page, docname)
-        text = "\n".join(untagged(source.read_text("utf-8").splitlines()))
+        rows = numbered(source.read_text("utf-8"))
+        text = "\n".join(line for _, line in rows)
         title = app.env.titles[docname].astext()
+        lines = [number for number, _ in rows]
         code = highlighted(builder.highlighter, text, name)
+        code = with_anchors(code, lines, {n: f"L{n}" for n in lines})
         body = (
             f"<h1>{escape(source.name)}</h1>\n"
             f"<p><code>{escape(name)}</code>, shown in "

@@ -99,6 +99,8 @@ class Repository:
     def __init__(self, root: Path) -> None:
         self.root = root / "repository"
         self.work = root / "build"
+        # What the checker found; none for a build without it.
+        self.executions: Path | None = None
         self.exercises = [
             {
                 "chapter": "semaphore",
@@ -127,6 +129,14 @@ class Repository:
         path.write_text(text, "utf-8")
         return path
 
+    def found(self, name: str, data: object) -> None:
+        """Has the checker find this on the chapter's behalf."""
+        self.executions = self.work / "executions"
+        path = self.executions / "semaphore" / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = data if isinstance(data, str) else json.dumps(data)
+        path.write_text(text, "utf-8")
+
     def chapter(self, more: str, exercise: bool = True) -> None:
         """The chapter with more at its end."""
         card = ":::{exercise} semaphore/timed\n:::\n" if exercise else ""
@@ -144,6 +154,7 @@ class Repository:
         data = {
             "version": "0.1.0",
             "source_dir": str(self.root),
+            "executions": str(self.executions) if self.executions else "",
             "chapters": [chapter],
             "foundation": [],
             "exercises": self.exercises,

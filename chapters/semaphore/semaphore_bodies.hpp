@@ -28,19 +28,21 @@ void excludes() {
   other.join();
 }
 
+// [hands_over]
 /// One thread prepares something plain and releases; the other takes it.
 template <class Semaphore>
 void hands_over() {
   Semaphore semaphore{0};
   int parcel = 0;
-  std::thread giver{[&] {
-    parcel = 1;
-    semaphore.release();
+  std::thread taker{[&] {
+    semaphore.acquire();
+    parcel = 2;
   }};
-  semaphore.acquire();
-  parcel = 2;
-  giver.join();
+  parcel = 1;
+  semaphore.release();
+  taker.join();
 }
+// [/hands_over]
 
 /// Two threads prepare something each; who takes both tokens has both.
 template <class Semaphore>
@@ -89,20 +91,25 @@ void wakes_as_many_as_given() {
 /// The thread that takes the last token destroys the semaphore.
 template <class Semaphore>
 void dies_with_its_last_token() {
-  auto semaphore = std::make_unique<Semaphore>(0);
-  std::thread giver{[&semaphore = *semaphore] { semaphore.release(); }};
-  semaphore->acquire();
-  semaphore.reset();
-  giver.join();
+  auto owner = std::make_unique<Semaphore>(0);
+  Semaphore& semaphore = *owner;
+  std::thread taker{[&] {
+    semaphore.acquire();
+    owner.reset();
+  }};
+  semaphore.release();
+  taker.join();
 }
 
-/// One thread waits for ever, one for a while, and one token comes.
-template <class Semaphore>
+/// One thread waits for ever, one for a while, and one token comes. If it comes
+/// to the hasty one, it is given back.
+template <class Semaphore, int milliseconds = 3'600'000>
 void keeps_the_token_of_a_deadline() {
   Semaphore semaphore{0};
   std::thread patient{[&] { semaphore.acquire(); }};
   std::thread hasty{[&] {
-    if (semaphore.try_acquire_for(std::chrono::hours{1})) semaphore.release();
+    constexpr std::chrono::milliseconds timeout{milliseconds};
+    if (semaphore.try_acquire_for(timeout)) semaphore.release();
   }};
   semaphore.release();
   patient.join();
@@ -157,6 +164,21 @@ void misses_no_news() {
   bringer.join();
 }
 
+/// The same with one thread that unparks before it has news and again behind
+/// it.
+template <class Parker>
+void hears_the_second_call() {
+  Parker parker;
+  std::atomic<bool> news{false};
+  std::thread owner{[&] {
+    while (!news.load(std::memory_order_relaxed)) parker.park();
+  }};
+  parker.unpark();
+  news.store(true, std::memory_order_relaxed);
+  parker.unpark();
+  owner.join();
+}
+
 /// The owner destroys the parker as soon as it has the token.
 template <class Parker>
 void dies_with_its_token() {
@@ -164,6 +186,19 @@ void dies_with_its_token() {
   std::thread waker{[&parker = *parker] { parker.unpark(); }};
   parker->park();
   parker.reset();
+  waker.join();
+}
+
+/// The owner parks for a while, and the token may come with the deadline.
+template <class Parker>
+void parks_for_a_while() {
+  Parker parker;
+  int parcel = 0;
+  std::thread waker{[&] {
+    parcel = 1;
+    parker.unpark();
+  }};
+  if (parker.park_for(std::chrono::hours{1})) parcel = 2;
   waker.join();
 }
 

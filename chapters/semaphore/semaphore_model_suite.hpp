@@ -77,11 +77,20 @@ TYPED_TEST_P(ParkerModel, MissesNoNews) {
   holds(semaphore_bodies::misses_no_news<TypeParam>);
 }
 
+TYPED_TEST_P(ParkerModel, HearsTheSecondCall) {
+  holds(semaphore_bodies::hears_the_second_call<TypeParam>);
+}
+
 TYPED_TEST_P(ParkerModel, MayDieWithItsToken) {
   holds(semaphore_bodies::dies_with_its_token<TypeParam>);
 }
 
+TYPED_TEST_P(ParkerModel, TakesTheTokenOfADeadline) {
+  holds(semaphore_bodies::parks_for_a_while<TypeParam>);
+}
+
 REGISTER_TYPED_TEST_SUITE_P(ParkerModel, ParksUntilUnparked, MissesNoNews,
-                            MayDieWithItsToken);
+                            HearsTheSecondCall, MayDieWithItsToken,
+                            TakesTheTokenOfADeadline);
 
 }  // namespace semaphore_model

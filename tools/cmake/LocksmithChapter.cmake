@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+include(LocksmithExecutions)
 include(LocksmithWrong)
 
 # locksmith_chapter(<name> [BUILDS_ON <earlier chapter>...])
@@ -26,14 +27,8 @@ function(locksmith_chapter name)
       locksmith_test(${name}_test SOURCES ${sources} LIBRARIES locksmith_${name})
       target_include_directories(${name}_test PRIVATE ${dir})
     endif()
-    # Every execution that C++ allows, where the checker is built.
-    if(TARGET interleave::interleave AND EXISTS ${dir}/${name}_model.cpp)
-      interleave_add_test(${name}_model SOURCES ${name}_model.cpp LIBRARIES
-                          locksmith_${name})
-      locksmith_warnings(${name}_model)
-      target_include_directories(${name}_model PRIVATE ${dir})
-    endif()
   endif()
+  locksmith_model(${name})
   if(LOCKSMITH_BENCHMARKS AND EXISTS ${dir}/${name}_bench.cpp)
     include(LocksmithBenchmark)
     locksmith_benchmark(${name})
@@ -43,6 +38,18 @@ function(locksmith_chapter name)
   set_property(GLOBAL PROPERTY LOCKSMITH_${name}_DIR ${dir})
   set_property(GLOBAL PROPERTY LOCKSMITH_${name}_HEADERS ${headers})
   set_property(GLOBAL PROPERTY LOCKSMITH_${name}_STEPS ${steps})
+endfunction()
+
+# Every execution that C++ allows, where the checker is built.
+function(locksmith_model name)
+  if(NOT TARGET interleave::interleave OR NOT EXISTS ${dir}/${name}_model.cpp)
+    return()
+  endif()
+  interleave_add_test(${name}_model SOURCES ${name}_model.cpp LIBRARIES
+                      locksmith_${name})
+  locksmith_warnings(${name}_model)
+  target_include_directories(${name}_model PRIVATE ${dir})
+  locksmith_executions(${name})
 endfunction()
 
 # Each step that says "wrong" must be rejected by <chapter>_wrong_steps.cpp, which

@@ -49,10 +49,20 @@ function(locksmith_json_exercise out exercise)
     list(APPEND wrong "${item}")
   endforeach()
   list(JOIN wrong ",\n      " wrong)
+  # Empty where it is not built.
+  set(program "")
+  if(TARGET answer_${chapter}_${name})
+    get_target_property(place answer_${chapter}_${name} BINARY_DIR)
+    file(RELATIVE_PATH program ${PROJECT_BINARY_DIR}
+         ${place}/answer_${chapter}_${name})
+  endif()
   set(${out} "{\"chapter\": \"${chapter}\", \"name\": \"${name}\",
      \"dir\": \"exercises/${exercise}\", \"file\": \"${name}.hpp\",
      \"solution\": \"solutions/${exercise}\",
      \"target\": \"check_${chapter}_${name}\",
+     \"answer\": \"answers/${exercise}/${name}.hpp\",
+     \"answer_target\": \"answer_${chapter}_${name}\",
+     \"answer_program\": \"${program}\",
      \"wrong\": [
       ${wrong}]}" PARENT_SCOPE)
 endfunction()
@@ -84,10 +94,17 @@ function(locksmith_write_manifest)
        ${PROJECT_SOURCE_DIR}/code/locksmith/*.hpp)
   locksmith_json_strings(foundation ${foundation})
   locksmith_json_string(source_dir ${PROJECT_SOURCE_DIR})
+  # Empty where there is no checker.
+  set(executions "")
+  if(TARGET interleave::interleave)
+    set(executions ${PROJECT_BINARY_DIR}/executions)
+  endif()
+  locksmith_json_string(executions "${executions}")
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/manifest.json CONTENT [[
 {
   "version": "@PROJECT_VERSION@",
   "source_dir": @source_dir@,
+  "executions": @executions@,
   "foundation": @foundation@,
   "chapters": [
     @chapters@],

@@ -14,6 +14,7 @@ PAGES = [
     "semaphore",
     "preface",
     "setting-up",
+    "checker",
     "reference",
     "glossary",
     "bibliography",

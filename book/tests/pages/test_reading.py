@@ -149,7 +149,7 @@ def test_lines_of_prose_are_short_enough(reader: Reader) -> None:
 
 
 def test_print_unfolds_and_leaves_out_buttons(reader: Reader) -> None:
-    with reader.open("index.html") as page:
+    with reader.open("semaphore.html") as page:
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert page.locator("figure.diagram details").first.is_visible()

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""An execution as a table: threads are columns, and a step is a row.
+
+It needs no script. What the player needs is in the rows' data: the step whose
+store was read (`data-from`), the anchor of the line (`data-line`), and what
+memory holds from then on (`data-state`).
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+from .lines import shown_place, target_of, text_of
+from .manifest import Manifest
+from .memory import sleepers, states
+from .trace import Execution, Place, Step
+
+PLACE = re.compile(r"([\w.-]+\.[hc]pp):(\d+)")
+# Where a long line of code may be broken.
+BREAK = re.compile(r"(\(|::|\.(?=\w)|-&gt;)")
+TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+
+
+class StepsTable:
+    """Writes one execution; the ids in it begin with `name`."""
+
+    def __init__(
+        self,
+        translator: Any,
+        manifest: Manifest,
+        execution: Execution,
+        name: str,
+        weakened: Place | None = None,
+    ) -> None:
+        self.translator = translator
+        self.manifest = manifest
+        self.execution = execution
+        self.name = name
+        self.weakened = weakened
+        self.epub = translator.builder.name == "epub"
+
+    def html(self) -> str:
+        heads = "".join(
+            f'<th scope="col" class="at-{index % 4}">{escape(thread)}</th>'
+            for index, thread in enumerate(self.execution.threads)
+        )
+        rows = []
+        old: dict[str, str] = {}
+        for index, state in enumerate(states(self.execution)):
+            rows.append(self.row(index, None if state == old else state))
+            old = state
+        width = len(self.execution.threads)
+        verdict = self.linked(self.execution.sentence)
+        return (
+            f'<table class="steps" aria-labelledby="{self.name}-title">\n'
+            f'<thead><tr><th scope="col">step</th>{heads}</tr></thead>\n'
+            f"<tbody>\n{''.join(rows)}"
+            f'<tr class="verdict" id="{self.name}-end"><th scope="row">'
+            f'<span aria-label="the end">✗</span></th>'
+            f'<td colspan="{width}">{verdict}</td></tr>\n'
+            f"</tbody></table>\n{self.notes()}"
+        )
+
+    def row(self, index: int, state: dict[str, str] | None) -> str:
+        step = self.execution.steps[index]
+        data = f' id="{self.name}-{index + 1}"'
+        if not self.epub:
+            data += self.data(step, state)
+        cells = ["<td></td>"] * len(self.execution.threads)
+        cells[step.thread] = self.cell(index, step)
+        classes = ' class="culprit"' if step.culprit else ""
+        return (
+            f'<tr{classes}{data}><th scope="row">{index + 1}</th>'
+            f"{''.join(cells)}</tr>\n"
+        )
+
+    def data(self, step: Step, state: dict[str, str] | None) -> str:
+        data = ""
+        if step.source is not None and step.value:
+            data += f' data-from="{step.source + 1}"'
+        place = shown_place(step.places)
+        target = target_of(self.translator, place) if place else ""
+        if target.startswith("#"):
+            data += f' data-line="{escape(target[1:])}"'
+        if state is not None:
+            text = "|".join(f"{name}={value}" for name, value in state.items())
+            data += f' data-state="{escape(text)}"'
+        return data
+
+    def cell(self, index: int, step: Step) -> str:
+        thread = self.execution.threads[step.thread]
+        parts = [f'<span class="operation">{self.operation(index, step)}</span>']
+        if step.times > 1:
+            parts.append(f"{TIMES.get(step.times, f'{step.times} times')}")
+        parts += self.remarks(index, step)
+        line = self.line(index, step)
+        return (
+            f'<td class="at-{step.thread % 4}" data-thread="{escape(thread)}">'
+            f"{' '.join(parts)}{line}</td>"
+        )
+
+    def operation(self, index: int, step: Step) -> str:
+        name, value = escape(step.location), escape(step.value).replace("-&gt;", "→")
+        words = {
+            "wait": f"go to sleep on {name}",
+            "wake up": "never woken" if step.blocked else "wake up",
+            "wake": f"wake sleepers on {name}",
+            "futex compare": f"the kernel compares {name}",
+            "late?": "look at the clock",
+            "timeout?": "the time is up",
+            "spurious wake-up?": "wake up for nothing",
+            "free": "free the object",
+            "allocate": "make the object",
+        }
+        text = words.get(step.operation)
+        if text is None:
+            sign = {"store": " = ", "load": " → "}.get(step.operation, ": ")
+            text = f"{escape(step.operation)} {name}".rstrip()
+            text += f"{sign}{value}" if value else ""
+        return text + (f" ({escape(step.order)})" if step.order else "")
+
+    def remarks(self, index: int, step: Step) -> list[str]:
+        """What was read, and what it means that somebody was woken."""
+        found = []
+        if step.order and step.place == self.weakened:
+            found.append("weakened")
+        if step.source is not None and step.value:
+            found.append(f"from {self.step(step.source)}")
+        wakes = step.operation in ("wake", "notify_one", "notify_all")
+        if wakes and not sleepers(self.execution, index):
+            found.append("nobody sleeps there")
+        if step.operation == "wake up" and not step.blocked and step.source is not None:
+            found.append(f"by {self.step(step.source)}")
+        remarks = [f'<span class="remark">{each}</span>' for each in found]
+        if step.newer is not None:
+            newer = self.step(step.newer)
+            remarks.append(f'<span class="stale">an older value; newer: {newer}</span>')
+        return remarks
+
+    def step(self, index: int) -> str:
+        return f'<a href="#{self.name}-{index + 1}">step {index + 1}</a>'
+
+    def line(self, index: int, step: Step) -> str:
+        """The line of code, unless the thread was there before."""
+        place = shown_place(step.places)
+        text = text_of(self.manifest, place) if place else ""
+        steps = self.execution.steps[:index]
+        last = next((s for s in reversed(steps) if s.thread == step.thread), None)
+        if not place or not text or (last and shown_place(last.places) == place):
+            return ""
+        breakable = BREAK.sub(r"\1<wbr/>", escape(text))
+        code = f"<code>{breakable}</code>"
+        target = target_of(self.translator, place)
+        if not target:
+            return f'<span class="line">{code}</span>'
+        return f'<a class="line" href="{escape(target)}">{code}</a>'
+
+    def linked(self, text: str) -> str:
+        """A sentence of the checker, its places made links."""
+        known = {
+            (place.file.rpartition("/")[2], place.line): place
+            for step in self.execution.steps
+            for place in step.places
+        }
+
+        def link(match: re.Match[str]) -> str:
+            place: Place | None = known.get((match[1], int(match[2])))
+            target = target_of(self.translator, place) if place else ""
+            return f'<a href="{target}">{match[0]}</a>' if target else match[0]
+
+        return PLACE.sub(link, escape(text, quote=False))
+
+    def notes(self) -> str:
+        if not self.execution.notes:
+            return ""
+        items = "".join(f"<li>{self.linked(n)}</li>" for n in self.execution.notes)
+        return f'<ul class="notes">{items}</ul>\n'
