@@ -76,9 +76,7 @@ def states(execution: Execution) -> Iterator[dict[str, str]]:
         who = execution.threads[step.thread]
         if step.operation == "wait":
             asleep[who] = step.location
-        elif who in asleep and not (
-            step.blocked or step.operation == "unlock" or step.operation[-1] == "?"
-        ):
+        elif who in asleep and not (step.blocked or step.operation == "unlock"):
             del asleep[who]
         if step.operation in ("lock", "unlock"):
             held.pop(step.location, None)

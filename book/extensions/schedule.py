@@ -16,7 +16,7 @@ from .trace import Execution, Step
 
 def arranged(execution: Execution) -> Execution:
     """The same execution, told as simply as it can be."""
-    steps = without_choices(execution.steps)
+    steps = execution.steps
     before = constraints(execution.threads, steps)
     order = sorted_by(together(steps, before), steps) or sorted_by(before, steps)
     weak = order is None
@@ -24,19 +24,6 @@ def arranged(execution: Execution) -> Execution:
         steps = reordered(steps, order)
         steps = [replace(step, newer=None) for step in steps]
     return replace(execution, steps=folded(steps), weak=weak)
-
-
-def without_choices(steps: list[Step]) -> list[Step]:
-    """Without "timeout?" and the like, unless that is what came true."""
-    kept = []
-    for index, step in enumerate(steps):
-        if step.operation.endswith("?"):
-            rest = (s for s in steps[index + 1 :] if s.thread == step.thread)
-            following = next((s for s in rest if s.operation != "unlock"), None)
-            if following is None or following.operation == "wake up":
-                continue
-        kept.append(index)
-    return reordered(steps, kept)
 
 
 def together(steps: list[Step], before: list[set[int]]) -> list[set[int]]:

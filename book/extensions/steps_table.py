@@ -108,9 +108,9 @@ class StepsTable:
             "wake up": "never woken" if step.blocked else "wake up",
             "wake": f"wake sleepers on {name}",
             "futex compare": f"the kernel compares {name}",
-            "late?": "look at the clock",
-            "timeout?": "the time is up",
-            "spurious wake-up?": "wake up for nothing",
+            "late by now": "see on the clock that it is late",
+            "time is up": "the time is up",
+            "spurious wake-up": "wake up for nothing",
             "free": "free the object",
             "allocate": "make the object",
         }

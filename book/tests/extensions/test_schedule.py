@@ -76,16 +76,6 @@ def test_who_waits_for_ever_comes_last() -> None:
     assert told(steps).steps[-1].blocked
 
 
-def test_choices_that_did_not_come_true_are_left_out() -> None:
-    steps = [
-        step(0, "timeout?"),
-        step(0, "wake up", location="A"),
-        step(0, "timeout?"),
-        load(0, "B", 0),
-    ]
-    assert [s.operation for s in told(steps).steps] == ["wake up", "timeout?", "load"]
-
-
 def test_looking_again_is_one_step() -> None:
     execution = told([load(0, "A", 0), load(0, "A", 0), load(0, "A", 0)])
     assert [s.times for s in execution.steps] == [3]

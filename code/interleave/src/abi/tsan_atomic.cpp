@@ -91,7 +91,7 @@ T update(Update kind, volatile T* address, T value, int order, void* pc) {
 template <typename T>
 T compare(volatile T* address, T expected, T value, int order, int failure,
           bool weak, bool& done, void* pc) {
-  const Site site{to_address(pc)};
+  const Site site{to_address(pc), "spurious failure"};
   Operation op = make(Kind::read, Update::compare, sizeof(T), order);
   op.failure = order_of(failure);
   op.operand = widen(value);

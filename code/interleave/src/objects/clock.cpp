@@ -30,7 +30,7 @@ std::uint64_t Clocks::read(Site site) {
   // Whoever was woken before its time may find that it is past by now.
   const std::uint64_t until = std::exchange(self.perhaps_late, 0);
   if (until > self.time) {
-    site.label = "late?";
+    site.label = "late by now";
     if (machine.choose(2, site) == 1) {
       pass(until);
     }
@@ -65,7 +65,7 @@ void Clocks::pass(std::uint64_t until) {
 
 bool Clocks::times_out(std::uint64_t until, Site site) {
   if (until > machine.self().time) {
-    site.label = "timeout?";
+    site.label = "time is up";
     if (machine.choose(2, site) == 0) {
       return false;
     }

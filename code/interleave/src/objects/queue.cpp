@@ -22,7 +22,7 @@ Site quiet(Site site) {
 
 /// For no reason.
 bool wakes_up(Site site) {
-  site.label = "spurious wake-up?";
+  site.label = "spurious wake-up";
   return machine.choose(2, site) == 1;
 }
 

@@ -4,15 +4,18 @@
 #include <algorithm>
 
 #include "heap/bytes.hpp"
+#include "report/arrange.hpp"
 #include "report/symbolizer.hpp"
 
 namespace interleave::engine {
 
 Chronicle::Chronicle(Machine& from, const Recorder& recorder,
                      const Trouble& trouble)
-    : machine_{from}, trouble_{trouble} {
+    : machine_{from},
+      trouble_{trouble},
+      records_{arranged(from.search.graph(), recorder.records())} {
   std::vector<std::uintptr_t> addresses;
-  for (const Record& record : recorder.records()) {
+  for (const Record& record : records_) {
     if (shown(record)) {
       addresses.insert(addresses.end(), record.stack.begin(),
                        record.stack.end());
@@ -26,12 +29,12 @@ Chronicle::Chronicle(Machine& from, const Recorder& recorder,
                    recorder.failure_stack().end());
   symbolizer().resolve(addresses);
   name_threads();
-  for (const Record& record : recorder.records()) {
+  for (const Record& record : records_) {
     if (shown(record)) {
       add_step(record);
     }
   }
-  mark_culprits(recorder);
+  mark_culprits();
   note_modification_orders();
 }
 
@@ -54,7 +57,10 @@ bool Chronicle::shown(const Record& record) const {
     return false;
   }
   if (record.what == Recorder::What::event) {
-    return machine_.search.graph().at(record.event).op.kind != Kind::end;
+    const Event& event = machine_.search.graph().at(record.event);
+    // The first way of a choice is that nothing of the kind happens.
+    return event.op.kind != Kind::end &&
+           (event.op.kind != Kind::choice || event.value != 0);
   }
   return record.what == Recorder::What::note || touches_trouble(record);
 }
@@ -95,9 +101,12 @@ std::string Chronicle::value_text(Value value, unsigned size) const {
       return "&" + const_cast<Chronicle*>(this)->describe_memory(value, 1);
     }
   }
-  const Value sign = Value{1} << (8 * std::min(size, 8U) - 1);
-  if ((value & sign) != 0 && size != 0) {
-    return "-" + std::to_string(truncate(~value + 1, size));
+  // Nobody knows the type. What is little below zero is hardly meant as the
+  // great number that it would be without a sign; bytes are most often flags.
+  constexpr Value little = 4096;
+  const Value negated = truncate(~value + 1, size);
+  if (size >= 4 && value != 0 && negated <= little) {
+    return "-" + std::to_string(negated);
   }
   return std::to_string(value);
 }

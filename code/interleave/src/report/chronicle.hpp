@@ -39,7 +39,7 @@ class Chronicle {
   void describe_event(Step& step, const Event& event, const Record& record);
   void describe_read(Step& step, const Event& event);
   void name_threads();
-  void mark_culprits(const Recorder& recorder);
+  void mark_culprits();
   void note_modification_orders();
   std::string name_location(const Locations::Identity& identity);
   std::string describe_memory(std::uintptr_t address, std::size_t size);
@@ -47,6 +47,7 @@ class Chronicle {
 
   Machine& machine_;
   const Trouble& trouble_;
+  const std::vector<Record> records_;
   Execution execution_;
   std::map<std::pair<unsigned, unsigned>, int> steps_;
   std::map<LocationId, std::vector<Ref>> stores_;

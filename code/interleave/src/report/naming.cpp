@@ -60,15 +60,14 @@ std::string Chronicle::describe_memory(std::uintptr_t address,
   return name;
 }
 
-void Chronicle::mark_culprits(const Recorder& recorder) {
+void Chronicle::mark_culprits() {
   // The steps of shown records, in the same order.
   int step = -1;
-  for (const Record& record : recorder.records()) {
+  for (const Record& record : records_) {
     if (!shown(record)) {
       continue;
     }
     ++step;
-    Step& shown_step = execution_.steps[static_cast<std::size_t>(step)];
     if (record.thread == trouble_.thread && trouble_.pc != 0 &&
         !record.stack.empty() && record.stack.front() == trouble_.pc) {
       last_step_ = step;
@@ -90,7 +89,6 @@ void Chronicle::mark_culprits(const Recorder& recorder) {
     if (matches) {
       other_step_ = step;
     }
-    static_cast<void>(shown_step);
   }
   for (const int each : {other_step_, last_step_}) {
     if (each >= 0) {

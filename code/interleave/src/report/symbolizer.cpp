@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <sstream>
 
 #include "abi/modules.hpp"
@@ -30,7 +31,8 @@ Place parse(std::string function, std::string where) {
         number.find_first_not_of("0123456789") == std::string::npos) {
       place.line = static_cast<std::uint32_t>(std::stoul(number));
     }
-    place.file = where.substr(0, colon);
+    place.file =
+        std::filesystem::path{where.substr(0, colon)}.lexically_normal();
   }
   return place;
 }

@@ -51,6 +51,24 @@ TEST(Report, MarksTheStaleLoad) {
       << execution;
 }
 
+// An interleaving is told as one, whatever was explored first.
+TEST(Report, EachLoadReadsTheNewestIfItCan) {
+  const auto result = expect_fails(
+      [] {
+        std::atomic<int> count{0};
+        const auto add = [&] { count.store(count.load() + 1); };
+        std::thread first{add};
+        std::thread second{add};
+        first.join();
+        second.join();
+        interleave::require(count.load() == 2, "both were counted");
+      },
+      FailureKind::requirement);
+  for (const interleave::Step& step : result.failure()->execution.steps) {
+    EXPECT_FALSE(step.newer.has_value()) << result;
+  }
+}
+
 TEST(Report, IsTheSameEachTime) {
   const auto first = interleave::explore(broken);
   const auto second = interleave::explore(broken);
