@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "interleave/audit.hpp"
+#include "interleave/enumerate.hpp"
 #include "interleave/execution.hpp"
 #include "interleave/options.hpp"
 #include "interleave/result.hpp"

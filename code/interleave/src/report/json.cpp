@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/json.hpp"
 
+#include "interleave/enumerate.hpp"
+
 namespace interleave {
 namespace engine {
 namespace {
@@ -37,6 +39,16 @@ void write_json(JsonWriter& json, const Step& step) {
   json.end_object();
 }
 
+}  // namespace
+
+void write_json(JsonWriter& json, const Place& place) {
+  json.begin_object();
+  json.member("file", place.file);
+  json.member("line", std::uint64_t{place.line});
+  json.member("function", place.function);
+  json.end_object();
+}
+
 void write_json(JsonWriter& json, const Execution& execution) {
   json.begin_object();
   json.member("id", execution.id);
@@ -55,16 +67,6 @@ void write_json(JsonWriter& json, const Execution& execution) {
     json.value(note);
   }
   json.end_array();
-  json.end_object();
-}
-
-}  // namespace
-
-void write_json(JsonWriter& json, const Place& place) {
-  json.begin_object();
-  json.member("file", place.file);
-  json.member("line", std::uint64_t{place.line});
-  json.member("function", place.function);
   json.end_object();
 }
 
@@ -106,6 +108,27 @@ void write_json(JsonWriter& json, const Result& result) {
 }
 
 }  // namespace engine
+
+std::string Enumeration::to_json() const {
+  engine::JsonWriter json;
+  json.begin_object();
+  json.member("schema", "interleave-enumeration");
+  json.member("version", engine::schema_version);
+  json.member("not_exhaustive", not_exhaustive);
+  json.key("executions").begin_array();
+  for (const Enumerated& each : executions) {
+    json.begin_object();
+    json.member("outcome", each.outcome);
+    json.member("failed", each.failed ? to_string(*each.failed) : "");
+    json.member("sentence", each.sentence);
+    json.key("execution");
+    engine::write_json(json, each.execution);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
 
 std::string Result::to_json() const {
   engine::JsonWriter json;

@@ -11,6 +11,7 @@ namespace interleave::engine {
 inline constexpr std::uint64_t schema_version = 1;
 
 void write_json(JsonWriter& json, const Place& place);
+void write_json(JsonWriter& json, const Execution& execution);
 void write_json(JsonWriter& json, const Failure& failure);
 void write_json(JsonWriter& json, const Result& result);
 

@@ -16,13 +16,15 @@ using engine::Busy;
 using engine::Machine;
 using engine::machine;
 
-Result explore(const std::function<void()>& body, const Options& options) {
+namespace {
+
+Result explore(const std::function<void()>& body, const Options& options,
+               std::vector<Enumerated>* all, void* caller) {
   if (Machine::inside()) {
     const Busy busy;
-    machine.fail(
-        FailureKind::unsupported,
-        "explore was called inside of an exploration%1",
-        {reinterpret_cast<std::uintptr_t>(__builtin_return_address(0))});
+    machine.fail(FailureKind::unsupported,
+                 "explore was called inside of an exploration%1",
+                 {reinterpret_cast<std::uintptr_t>(caller)});
   }
   static std::atomic_flag running;
   if (running.test_and_set(std::memory_order_acquire)) {
@@ -30,10 +32,26 @@ Result explore(const std::function<void()>& body, const Options& options) {
     refused.refuse("another real thread explores already; one at a time");
     return refused.take();
   }
-  Result result = engine::Explorer{body, options}.run();
-  engine::keep_result(result);
+  Result result = engine::Explorer{body, options, all}.run();
   running.clear(std::memory_order_release);
   return result;
+}
+
+}  // namespace
+
+Result explore(const std::function<void()>& body, const Options& options) {
+  Result result = explore(body, options, nullptr, __builtin_return_address(0));
+  engine::keep_result(result);
+  return result;
+}
+
+Enumeration enumerate(const std::function<void()>& body,
+                      const Options& options) {
+  Enumeration all;
+  all.not_exhaustive =
+      explore(body, options, &all.executions, __builtin_return_address(0))
+          .not_exhaustive();
+  return all;
 }
 
 bool detail::set_source_root(const char* directory) {

@@ -21,6 +21,8 @@ class ResultBuilder {
   void limit(const std::string& sentence);
   void refuse(const std::string& sentence);
   void fail(Failure failure);
+  /// Of the execution that completed last.
+  [[nodiscard]] const std::string& outcome() const { return outcome_; }
   Result take();
 
  private:

@@ -56,26 +56,10 @@ bool Explorer::prepare() {
 
 void Explorer::loop() {
   do {
-    const Ending ending = machine.run(body_);
+    Ending ending = machine.run(body_);
     if (ending == Ending::complete) {
       builder_.complete(machine);
-      const Block* const leak =
-          options_.leaks ? find_leak(machine.arena, machine.memory_undo)
-                         : nullptr;
-      if (leak != nullptr) {
-        machine.trouble = Trouble{};
-        machine.trouble->kind = FailureKind::leak;
-        machine.trouble->sentence = "nothing reaches the heap block of " +
-                                    std::to_string(leak->size) +
-                                    " bytes that was allocated%1";
-        machine.trouble->pc = leak->caller;
-        machine.trouble->thread = leak->thread;
-        machine.trouble->address = leak->address;
-        machine.trouble->size = leak->size;
-        machine.undo();
-        builder_.fail(describe_failure());
-        return;
-      }
+      ending = leaks() ? Ending::failed : Ending::complete;
     }
     machine.undo();
     switch (ending) {
@@ -83,13 +67,21 @@ void Explorer::loop() {
         machine.search.retry();
         continue;
       case Ending::failed:
-        builder_.fail(describe_failure());
-        return;
+        if (!keep_failure(describe_failure())) {
+          return;
+        }
+        break;
       case Ending::limit:
         builder_.limit(describe_limit(machine));
         break;
       case Ending::blocked:
         builder_.blocked();
+        break;
+      case Ending::complete:
+        if (all_ != nullptr) {
+          const std::string outcome = builder_.outcome();
+          all_->push_back({describe_complete(), outcome, {}, {}});
+        }
         break;
       default:
         break;
@@ -99,6 +91,38 @@ void Explorer::loop() {
       return;
     }
   } while (within_limits());
+}
+
+/// Whether the execution leaves a heap block that nothing reaches.
+bool Explorer::leaks() {
+  const Block* const leak =
+      options_.leaks ? find_leak(machine.arena, machine.memory_undo) : nullptr;
+  if (leak == nullptr) {
+    return false;
+  }
+  machine.trouble = Trouble{};
+  machine.trouble->kind = FailureKind::leak;
+  machine.trouble->sentence = "nothing reaches the heap block of " +
+                              std::to_string(leak->size) +
+                              " bytes that was allocated%1";
+  machine.trouble->pc = leak->caller;
+  machine.trouble->thread = leak->thread;
+  machine.trouble->address = leak->address;
+  machine.trouble->size = leak->size;
+  return true;
+}
+
+/// Whether the exploration goes on.
+bool Explorer::keep_failure(Failure failure) {
+  if (all_ == nullptr) {
+    builder_.fail(std::move(failure));
+    return false;
+  }
+  all_->push_back({std::move(failure.execution),
+                   {},
+                   failure.kind,
+                   std::move(failure.sentence)});
+  return true;
 }
 
 bool Explorer::within_limits() {
@@ -124,18 +148,37 @@ bool Explorer::within_limits() {
 Failure Explorer::describe_failure() {
   const Trouble first = *machine.trouble;
   Recorder recorder;
-  machine.recorder = &recorder;
-  const Ending ending = machine.run(body_);
-  machine.recorder = nullptr;
+  const Ending ending = run_again(recorder);
   const Trouble trouble = ending == Ending::failed ? *machine.trouble : first;
   Chronicle chronicle{machine, recorder, trouble};
   Failure failure;
   failure.kind = trouble.kind;
   failure.sentence = explain(machine, chronicle, recorder, trouble);
-  failure.execution = chronicle.take();
-  failure.execution.id = Script::of(machine.search.graph()).text();
-  machine.undo();
+  failure.execution = take(chronicle);
   return failure;
+}
+
+/// The same for one that completed.
+Execution Explorer::describe_complete() {
+  Recorder recorder;
+  run_again(recorder);
+  const Trouble none;
+  Chronicle chronicle{machine, recorder, none};
+  return take(chronicle);
+}
+
+Ending Explorer::run_again(Recorder& recorder) {
+  machine.recorder = &recorder;
+  const Ending ending = machine.run(body_);
+  machine.recorder = nullptr;
+  return ending;
+}
+
+Execution Explorer::take(Chronicle& chronicle) {
+  Execution execution = chronicle.take();
+  execution.id = Script::of(machine.search.graph()).text();
+  machine.undo();
+  return execution;
 }
 
 }  // namespace interleave::engine

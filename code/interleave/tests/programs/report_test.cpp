@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -73,6 +74,37 @@ TEST(Report, IsTheSameEachTime) {
   const auto first = interleave::explore(broken);
   const auto second = interleave::explore(broken);
   EXPECT_EQ(first.to_json(), second.to_json());
+}
+
+TEST(Enumeration, TellsOfAllExecutions) {
+  const interleave::Enumeration all = interleave::enumerate([] {
+    std::atomic<int> x{0};
+    std::thread other{[&] { x.store(1); }};
+    const int seen = x.load();
+    interleave::observe("saw " + std::to_string(seen));
+    other.join();
+  });
+  ASSERT_EQ(all.executions.size(), 2U);
+  EXPECT_EQ(all.not_exhaustive, "");
+  std::set<std::string> outcomes;
+  for (const interleave::Enumerated& each : all.executions) {
+    outcomes.insert(each.outcome);
+    EXPECT_FALSE(each.failed.has_value());
+    EXPECT_EQ(each.execution.steps.size(), 4U) << each.execution;
+  }
+  EXPECT_EQ(outcomes, (std::set<std::string>{"saw 0", "saw 1"}));
+}
+
+TEST(Enumeration, GoesOnAfterAFailure) {
+  const interleave::Enumeration all = interleave::enumerate(broken);
+  std::size_t failed = 0;
+  for (const interleave::Enumerated& each : all.executions) {
+    failed += each.failed ? 1 : 0;
+    EXPECT_EQ(each.failed.has_value(), !each.sentence.empty());
+  }
+  EXPECT_EQ(failed, 1U);
+  EXPECT_EQ(all.executions.size(), 3U);
+  EXPECT_EQ(all.to_json(), interleave::enumerate(broken).to_json());
 }
 
 TEST(Report, FailuresAreKeptForTools) {
