@@ -10,6 +10,9 @@ include(LocksmithWrong)
 #   which it copies from the starting file the first time.
 # - exercise_<chapter>_<name>_<variant>: the check with the starting file, the
 #   solution or a wrong answer in the answer's place, built with everything.
+# - exercise_<chapter>_<name>_mutants: the solution's check, and what the
+#   solution's mutants.cpp says of the solution with one order weakened or one
+#   wake-up left out.
 #
 # The check includes its subject as <name.hpp>, in angle brackets, so that the
 # include path decides which one it gets.
@@ -31,11 +34,8 @@ function(locksmith_exercise chapter name)
             ${PROJECT_SOURCE_DIR}/tools/cmake/check_exercise_files.cmake)
 
   locksmith_exercise_variant(${exercise}_start ${dir}/${name}.hpp)
-  add_test(
-    NAME ${test}.starting_file_is_rejected
-    COMMAND
-      ${CMAKE_COMMAND} -D PROGRAM=$<TARGET_FILE:${exercise}_start> -P
-      ${PROJECT_SOURCE_DIR}/tools/cmake/expect_rejection.cmake)
+  locksmith_expect_rejection(${test}.starting_file_is_rejected
+                             ${exercise}_start)
 
   locksmith_exercise_variant(${exercise}_solution ${solution}/${name}.hpp)
   add_test(NAME ${test}.solution_passes COMMAND ${exercise}_solution
@@ -45,8 +45,17 @@ function(locksmith_exercise chapter name)
   foreach(file IN LISTS wrong)
     get_filename_component(stem ${file} NAME_WE)
     locksmith_exercise_variant(${exercise}_wrong_${stem} ${file})
-    locksmith_rejects(${test}.wrong.${stem} ${file} ${exercise}_wrong_${stem})
+    locksmith_rejects(${test}.wrong.${stem} ${file} ${exercise}_wrong_${stem}
+                      TRIES 1)
   endforeach()
+
+  if(TARGET interleave::interleave)
+    locksmith_exercise_variant(${exercise}_mutants ${solution}/${name}.hpp)
+    target_sources(${exercise}_mutants PRIVATE ${solution}/mutants.cpp)
+    add_test(NAME ${test}.mutants COMMAND ${exercise}_mutants --gtest_brief=1
+                                          --gtest_filter=Mutants.*)
+    locksmith_exercise_repeats()
+  endif()
 
   locksmith_exercise_answer(${chapter} ${name})
 endfunction()
@@ -60,43 +69,96 @@ function(locksmith_exercise_for_tidy)
   locksmith_exercise_settings(${exercise}_alone)
 endfunction()
 
+# The verdict over what the reader is to mend is the same each time, to the
+# letter.
+function(locksmith_exercise_repeats)
+  add_test(
+    NAME ${test}.verdict_repeats
+    COMMAND
+      ${CMAKE_COMMAND} -D PROGRAM=$<TARGET_FILE:${exercise}_start> -D TIMES=5 -P
+      ${PROJECT_SOURCE_DIR}/tools/cmake/expect_same_verdict.cmake)
+endfunction()
+
 # The check with `file` in the answer's place.
 function(locksmith_exercise_variant target file)
   set(place ${CMAKE_CURRENT_BINARY_DIR}/subjects/${target})
   file(CONFIGURE OUTPUT ${place}/${name}.hpp CONTENT "#include \"${file}\"\n")
+  locksmith_exercise_program(${target} ${place})
+endfunction()
+
+# The check with the answer in the folder `place`.
+function(locksmith_exercise_program target place)
   add_executable(${target} ${dir}/check.cpp)
   target_include_directories(${target} PRIVATE ${place})
   locksmith_exercise_settings(${target})
-  target_precompile_headers(${target} REUSE_FROM exercise_headers)
+  locksmith_precompiled(${target} exercise_headers)
+  if(TARGET interleave::interleave)
+    target_link_libraries(
+      ${target}
+      PRIVATE $<LINK_LIBRARY:WHOLE_ARCHIVE,interleave::interleave>
+              $<LINK_LIBRARY:WHOLE_ARCHIVE,interleave::gtest>)
+    # For the checker's part that reads GoogleTest's failures.
+    target_link_options(
+      ${target} PRIVATE
+      LINKER:--wrap=_ZNK7testing8internal12AssertHelperaSERKNS_7MessageE)
+  else()
+    target_sources(${target} PRIVATE $<TARGET_OBJECTS:exercise_left_out>)
+  endif()
 endfunction()
 
+# As locksmith_exercise_flags, with what the chapter has.
 function(locksmith_exercise_settings target)
+  locksmith_exercise_flags(${target})
+  target_include_directories(${target} PRIVATE
+    ${PROJECT_SOURCE_DIR}/exercises/${chapter}
+    ${PROJECT_SOURCE_DIR}/chapters/${chapter})
+  target_link_libraries(${target} PRIVATE locksmith_${chapter})
+endfunction()
+
+# How a check is compiled: so that the checker sees into it, if there is one.
+function(locksmith_exercise_flags target)
   locksmith_warnings(${target})
-  # A reader's unused parameter is not a mistake yet.
-  target_compile_options(${target} PRIVATE -Wno-error)
-  target_include_directories(
-    ${target} PRIVATE ${PROJECT_SOURCE_DIR}/chapters/${chapter})
-  target_link_libraries(${target} PRIVATE locksmith_${chapter} locksmith_testing)
+  # A reader's unused parameter is not a mistake yet; and what threads only write
+  # is there for its races.
+  target_compile_options(${target} PRIVATE -Wno-error
+                                           -Wno-unused-but-set-variable)
+  target_link_libraries(${target} PRIVATE exercise_judge)
+  if(TARGET interleave::interleave)
+    target_link_libraries(${target} PRIVATE interleave::instrumented
+                                            exercise_lines)
+    # Reports name files from here, so that they are the same everywhere.
+    target_compile_definitions(
+      ${target} PRIVATE INTERLEAVE_SOURCE_ROOT="${PROJECT_SOURCE_DIR}")
+  endif()
+endfunction()
+
+# The precompiled headers of the library `headers`.
+function(locksmith_precompiled target headers)
+  target_precompile_headers(${target} REUSE_FROM ${headers})
+  # g++ uses them only if no other header comes before, and another one does
+  # come with the checker's flags.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND TARGET interleave::interleave)
+    get_target_property(place ${headers} BINARY_DIR)
+    target_compile_options(
+      ${target} BEFORE
+      PRIVATE "SHELL:-include ${place}/CMakeFiles/${headers}.dir/cmake_pch.hxx")
+  endif()
 endfunction()
 
 # What the reader builds: copies the starting file if there is no answer yet,
 # compiles, and runs the check. The answer is nobody's output, so that no clean
 # ever removes it.
 function(locksmith_exercise_answer chapter name)
-  set(answer ${PROJECT_SOURCE_DIR}/answers/${chapter}/${name}/${name}.hpp)
+  set(place ${PROJECT_SOURCE_DIR}/answers/${chapter}/${name})
   add_custom_target(
     start_${chapter}_${name}
     COMMAND
-      ${CMAKE_COMMAND} -D FROM=${dir}/${name}.hpp -D TO=${answer} -P
+      ${CMAKE_COMMAND} -D FROM=${dir}/${name}.hpp -D TO=${place}/${name}.hpp -P
       ${PROJECT_SOURCE_DIR}/tools/cmake/start_exercise.cmake
     VERBATIM)
-  add_executable(answer_${chapter}_${name} EXCLUDE_FROM_ALL ${dir}/check.cpp)
+  locksmith_exercise_program(answer_${chapter}_${name} ${place})
+  set_target_properties(answer_${chapter}_${name} PROPERTIES EXCLUDE_FROM_ALL ON)
   add_dependencies(answer_${chapter}_${name} start_${chapter}_${name})
-  target_include_directories(
-    answer_${chapter}_${name}
-    PRIVATE ${PROJECT_SOURCE_DIR}/answers/${chapter}/${name})
-  locksmith_exercise_settings(answer_${chapter}_${name})
-  target_precompile_headers(answer_${chapter}_${name} REUSE_FROM exercise_headers)
   add_custom_target(
     check_${chapter}_${name}
     COMMAND answer_${chapter}_${name} --gtest_brief=1

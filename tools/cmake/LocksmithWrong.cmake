@@ -4,18 +4,20 @@
 #
 #   // wrong: <what goes wrong, for readers>
 #   // rejected by: <the GoogleTest that fails>
+#   // it says: <a piece of what this test then prints>
 #
-# or, where real threads cannot show it reliably,
+# or, if no test of its own program shows it,
 #
 #   // needs the checker: <why>
 #
 # A line that goes on is indented by three spaces.
 
-# Reads these lines into <out>_wrong, <out>_test and <out>_checker.
+# Reads these lines into <out>_wrong, <out>_test, <out>_says and <out>_checker.
 function(locksmith_read_wrong file out)
   file(READ ${file} text)
   string(REGEX REPLACE "\n//   +" " " text "${text}")
-  foreach(pair "wrong;wrong" "rejected by;test" "needs the checker;checker")
+  foreach(pair "wrong;wrong" "rejected by;test" "it says;says"
+          "needs the checker;checker")
     list(GET pair 0 key)
     list(GET pair 1 name)
     set(value "")
@@ -27,26 +29,49 @@ function(locksmith_read_wrong file out)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
 endfunction()
 
-# locksmith_rejects(<test name> <file> <program>)
+# locksmith_rejects(<test name> <file> <program> [TRIES <n>])
 #
-# A CTest that passes if the program's test named in the file fails. Where the
-# file needs the checker, the test is listed as skipped, with the reason.
+# A CTest that passes if the program's test named in the file fails, and prints
+# what the file says. Where the file needs the checker, the test is listed as
+# skipped, with the reason. TRIES: for a failure that depends on timing; 5 is the
+# default.
 function(locksmith_rejects name file program)
+  cmake_parse_arguments(arg "" "TRIES" "" ${ARGN})
+  if(NOT arg_TRIES)
+    set(arg_TRIES 5)
+  endif()
   locksmith_read_wrong(${file} this)
   if(NOT this_wrong OR (NOT this_test AND NOT this_checker))
     message(FATAL_ERROR "${file}: wrong code says '// wrong: ...' and then "
                         "'// rejected by: ...' or '// needs the checker: ...'")
   endif()
   if(this_test)
-    add_test(
-      NAME ${name}
-      COMMAND
-        ${CMAKE_COMMAND} -D PROGRAM=$<TARGET_FILE:${program}> -D TEST=${this_test}
-        -P ${PROJECT_SOURCE_DIR}/tools/cmake/expect_rejection.cmake)
+    locksmith_expect_rejection(${name} ${program} TEST "${this_test}" SAYS
+                               "${this_says}" TRIES ${arg_TRIES})
   else()
     add_test(NAME ${name} COMMAND ${CMAKE_COMMAND} -E echo
                                   "needs the checker: ${this_checker}")
     set_tests_properties(${name} PROPERTIES SKIP_REGULAR_EXPRESSION
                                             "needs the checker")
   endif()
+endfunction()
+
+# locksmith_expect_rejection(<test name> <program> [TEST <GoogleTest>]
+#                            [SAYS <text>] [TRIES <n>])
+#
+# A CTest that passes if the program fails: in this test, with this text. It is
+# skipped if the test belongs to the checker, and the build has none.
+function(locksmith_expect_rejection name program)
+  cmake_parse_arguments(arg "" "TEST;SAYS;TRIES" "" ${ARGN})
+  if(NOT arg_TRIES)
+    set(arg_TRIES 1)
+  endif()
+  add_test(
+    NAME ${name}
+    COMMAND
+      ${CMAKE_COMMAND} -D PROGRAM=$<TARGET_FILE:${program}> -D TEST=${arg_TEST} -D
+      "SAYS=${arg_SAYS}" -D TRIES=${arg_TRIES} -P
+      ${PROJECT_SOURCE_DIR}/tools/cmake/expect_rejection.cmake)
+  set_tests_properties(${name} PROPERTIES SKIP_REGULAR_EXPRESSION
+                                          "needs the checker")
 endfunction()

@@ -34,7 +34,7 @@ function(expect_match file pattern what)
 endfunction()
 
 expect_files(${EXERCISE} task.md hints.md ${name}.hpp check.cpp)
-expect_files(${SOLUTION} why.md ${name}.hpp)
+expect_files(${SOLUTION} why.md ${name}.hpp mutants.cpp)
 
 foreach(key title difficulty minutes kind goal)
   expect_match(${EXERCISE}/task.md "\n${key}: " "has no `${key}:` at its head")

@@ -1,22 +1,78 @@
 // SPDX-License-Identifier: MIT
+#include <judge.hpp>
 #include <parker.hpp>
+#include <thread>
 
-#include "parker_suite.hpp"
-#include "testing/give_way.hpp"
+#include "semaphore_bodies.hpp"
+#include "testing/actor.hpp"
 #include "testing/no_futex.hpp"
-
-namespace semaphore_suite {
-
-using answers = testing::Types<exercise::parker>;
-INSTANTIATE_TYPED_TEST_SUITE_P(Answer, ParkerSuite, answers);
-
-}  // namespace semaphore_suite
 
 namespace {
 
 using exercise::parker;
+using judge::RealThreads;
 using testing_support::actor;
-using testing_support::one_processor;
+
+/// Two tokens come while the owner does not wait: one is kept.
+void keeps_one_token_of_two() {
+  parker parker;
+  int parcel = 0;
+  parker.unpark();
+  parker.unpark();
+  parker.park();
+  std::thread waker{[&] {
+    parcel = 1;
+    parker.unpark();
+  }};
+  parker.park();
+  parcel = 2;
+  waker.join();
+}
+
+/// The owner parks twice. The first token serves once, though its waker may
+/// still be busy with waking when the owner has gone to sleep again.
+void serves_once() {
+  parker parker;
+  int parcel = 0;
+  std::thread first{[&] { parker.unpark(); }};
+  parker.park();
+  std::thread second{[&] {
+    parcel = 1;
+    parker.unpark();
+  }};
+  parker.park();
+  parcel = 2;
+  first.join();
+  second.join();
+}
+
+using namespace semaphore_bodies;
+const bool promises = judge::in_every_execution({
+    {"ParksUntilUnparked", parks_until_unparked<parker>},
+    {"KeepsOneTokenOfTwo", keeps_one_token_of_two},
+    {"ServesOnce", serves_once},
+    {"MissesNoNews", misses_no_news<parker>},
+    {"MayDieWithItsToken", dies_with_its_token<parker>},
+});
+
+TEST_F(RealThreads, HandOverAndBack) {
+  parker mine;
+  parker theirs;
+  int parcel = 0;
+  constexpr int rounds = 1'000;
+  const actor other{[&] {
+    for (int round = 0; round < rounds; ++round) {
+      theirs.park();
+      ++parcel;
+      mine.unpark();
+    }
+  }};
+  for (int round = 0; round < rounds; ++round) {
+    ASSERT_EQ(parcel, round);
+    theirs.unpark();
+    mine.park();
+  }
+}
 
 [[noreturn]] void use_without_a_sleeper() {
   parker parker;
@@ -35,30 +91,10 @@ using testing_support::one_processor;
   });
 }
 
-TEST(ParkerAnswer, StaysOutOfTheKernelWhenNobodySleeps) {
+TEST_F(RealThreads, StayOutOfTheKernelWhenNobodySleeps) {
   EXPECT_EXIT(use_without_a_sleeper(), testing::ExitedWithCode(0), "")
       << "park with a token there, or unpark with nobody asleep, made a futex "
          "system call";
-}
-
-TEST(ParkerAnswer, WhoIsWokenFindsTheToken) {
-  // The owner runs as soon as it is woken, before unpark goes on; if not in the
-  // first round, then in another.
-  for (int round = 0; round < 3; ++round) {
-    parker parker;
-    actor owner{[&] {
-      const one_processor here;
-      parker.park();
-    }};
-    owner.until_asleep();
-    actor waker{[&] {
-      const one_processor here;
-      testing_support::give_way();
-      parker.unpark();
-    }};
-    waker.join();
-    owner.join();
-  }
 }
 
 }  // namespace

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: MIT
+#include <deque>
+#include <judge.hpp>
 #include <wake_enough.hpp>
 
-#include "semaphore_suite.hpp"
-
-namespace semaphore_suite {
-
-using answers = testing::Types<exercise::semaphore>;
-INSTANTIATE_TYPED_TEST_SUITE_P(Answer, SemaphoreSuite, answers);
-
-}  // namespace semaphore_suite
+#include "promises.hpp"
+#include "testing/actor.hpp"
 
 namespace {
 
+using exercise::semaphore;
+using judge::RealThreads;
 using testing_support::actor;
 
-TEST(WakeEnough, EachTokenWakesOne) {
+const bool promises = judge::in_every_execution(
+    semaphore_promises::of_every_semaphore<semaphore>());
+
+TEST_F(RealThreads, EachTokenWakesOne) {
   constexpr int crowd = 6;
-  exercise::semaphore semaphore{0};
+  semaphore semaphore{0};
   std::deque<actor> threads;
   for (int index = 0; index < crowd; ++index) {
     threads.emplace_back([&] { semaphore.acquire(); }).until_asleep();

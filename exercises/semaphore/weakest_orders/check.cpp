@@ -1,120 +1,138 @@
 // SPDX-License-Identifier: MIT
+#include <cstdint>
+#include <judge.hpp>
+#include <map>
+#include <string>
+#include <vector>
 #include <weakest_orders.hpp>
 
-#include "semaphore_suite.hpp"
-
-namespace semaphore_suite {
-
-using answers = testing::Types<exercise::semaphore>;
-INSTANTIATE_TYPED_TEST_SUITE_P(Answer, SemaphoreSuite, answers);
-
-}  // namespace semaphore_suite
-
-// The tests below read the orders and know the answer. An order audit of the
-// model checker can take their place, one test for each order, since it changes
-// the orders of the operations themselves.
+#include "promises.hpp"
+#include "testing/actor.hpp"
 
 namespace {
 
 using exercise::semaphore;
+using judge::RealThreads;
+using judge::surplus;
 
-// Acquire and release as bits, and one for what only seq_cst does.
-constexpr unsigned acquires = 1;
-constexpr unsigned releases = 2;
-constexpr unsigned orders_all = 4;
+const bool promises = judge::in_every_execution(
+    semaphore_promises::of_every_semaphore<semaphore>());
 
-struct order {
-  std::memory_order value;
-  const char* name;
-  unsigned does;
+// What of the answer is stronger than these programs need: found by weakening
+// each order in turn and running every execution again.
+class WeakestOrders : public judge::Checker {
+ protected:
+  static void SetUpTestSuite() {
+    // An order that is too weak is the first thing to mend.
+    if (testing::UnitTest::GetInstance()->Failed()) return;
+    using namespace semaphore_bodies;
+    using semaphore_promises::excludes_again;
+    found =
+        judge::surpluses({hands_over<semaphore>, hands_over_from_all<semaphore>,
+                          excludes_again<semaphore>});
+  }
+
+  // Fails the test for what stands in these places. Of each, the last that was
+  // tried is the weakest.
+  static void is_needed(const std::string& name, const std::string& why,
+                        bool (*concerns)(const surplus&)) {
+    std::map<std::uint32_t, std::string> places;
+    for (const surplus& each : found) {
+      if (!concerns(each)) continue;
+      places[each.line] = each.operation + " in " + each.function + " is " +
+                          each.order + ", but " + each.enough + " is enough";
+    }
+    if (places.empty()) return;
+    std::string text = name + " is more than is needed. " + why +
+                       "\nNo execution breaks when it is weakened:";
+    for (const auto& [line, place] : places) {
+      text += "\n  line " + std::to_string(line) + ": " + place;
+    }
+    ADD_FAILURE() << text;
+  }
+
+  static inline std::vector<surplus> found;
 };
 
-constexpr std::array orders{
-    order{std::memory_order_relaxed, "relaxed", 0},
-    order{std::memory_order_consume, "consume", acquires},
-    order{std::memory_order_acquire, "acquire", acquires},
-    order{std::memory_order_release, "release", releases},
-    order{std::memory_order_acq_rel, "acq_rel", acquires | releases},
-    order{std::memory_order_seq_cst, "seq_cst",
-          acquires | releases | orders_all},
-};
+// Before and behind the slash of a compare-exchange.
+std::string of_success(const std::string& order) {
+  return order.substr(0, order.find('/'));
+}
+std::string of_failure(const std::string& order) {
+  return order.substr(order.find('/') + 1);
+}
 
-constexpr order find(std::memory_order value) {
-  for (const order& each : orders) {
-    if (each.value == value) return each;
+bool exchanges(const surplus& each) {
+  return each.order.find('/') != std::string::npos;
+}
+
+TEST_F(WeakestOrders, Give) {
+  is_needed("give",
+            "Who gives a token reads nothing that another thread wrote for it, "
+            "so there is nothing to acquire.",
+            [](const surplus& each) {
+              return each.operation == "fetch_add" &&
+                     each.function.find("release") != std::string::npos;
+            });
+}
+
+TEST_F(WeakestOrders, Take) {
+  is_needed("take",
+            "Who takes a token hands nothing over. The releases of others do "
+            "not need it either: a read-modify-write of any order continues "
+            "their sequence.",
+            [](const surplus& each) {
+              return exchanges(each) &&
+                     of_success(each.order) != of_success(each.enough);
+            });
+}
+
+TEST_F(WeakestOrders, Look) {
+  is_needed("look",
+            "The load only proposes a value. If it is old, the exchange fails "
+            "or the kernel refuses to sleep on it; if there is a token, the "
+            "exchange takes it, and acquires.",
+            [](const surplus& each) { return each.operation == "load"; });
+}
+
+TEST_F(WeakestOrders, Miss) {
+  is_needed("miss",
+            "A failed exchange has taken nothing; it is a look, and the loop "
+            "goes round. Only an algorithm that follows what it has read needs "
+            "more.",
+            [](const surplus& each) {
+              return exchanges(each) &&
+                     of_failure(each.order) != of_failure(each.enough);
+            });
+}
+
+TEST_F(WeakestOrders, Enlist) {
+  is_needed("enlist",
+            "No release may overlook it, but that is a matter of one word, and "
+            "all threads agree on the order in which one word changes.",
+            [](const surplus& each) {
+              return each.operation == "fetch_add" &&
+                     each.function.find("release") == std::string::npos;
+            });
+}
+
+TEST_F(RealThreads, HandOver) {
+  semaphore full{0};
+  semaphore empty{1};
+  int parcel = 0;
+  constexpr int rounds = 1'000;
+  const testing_support::actor giver{[&] {
+    for (int round = 1; round <= rounds; ++round) {
+      empty.acquire();
+      parcel = round;
+      full.release();
+    }
+  }};
+  for (int round = 1; round <= rounds; ++round) {
+    full.acquire();
+    ASSERT_EQ(parcel, round);
+    empty.release();
   }
-  return orders.back();
-}
-
-struct reasons {
-  const char* too_weak;
-  const char* too_strong;
-};
-
-void judge(const char* name, std::memory_order given, std::memory_order needed,
-           const reasons& why) {
-  if (given == needed) return;
-  const order is = find(given);
-  const unsigned must = find(needed).does;
-  if ((is.does & must) != must) {
-    ADD_FAILURE() << name << " = " << is.name << " is too weak. "
-                  << why.too_weak;
-  } else {
-    ADD_FAILURE() << name << " = " << is.name << " is more than is needed. "
-                  << why.too_strong
-                  << ((is.does & orders_all) != 0
-                          ? " And seq_cst adds one order over operations on "
-                            "different atomics; here is only one."
-                          : "");
-  }
-  if (given == std::memory_order_consume) {
-    ADD_FAILURE()
-        << "No compiler does what consume was meant to do; it becomes "
-           "an acquire.";
-  }
-}
-
-constexpr const char* nothing_is_weaker = "";
-
-TEST(WeakestOrders, Give) {
-  judge("give", semaphore::give, std::memory_order_release,
-        {"Thread 1 fills a buffer and gives a token; thread 2 takes it and "
-         "reads the buffer. Only a release keeps the filling before the "
-         "giving.",
-         "Who gives a token reads nothing that another thread wrote for it, so "
-         "there is nothing to acquire."});
-}
-
-TEST(WeakestOrders, Take) {
-  judge("take", semaphore::take, std::memory_order_acquire,
-        {"Thread 1 fills a buffer and gives a token; thread 2 takes it and "
-         "reads the buffer. Only an acquire keeps the reading after the "
-         "taking.",
-         "Who takes a token hands nothing over. The releases of others do not "
-         "need it either: a read-modify-write of any order continues their "
-         "sequence."});
-}
-
-TEST(WeakestOrders, Look) {
-  judge("look", semaphore::look, std::memory_order_relaxed,
-        {nothing_is_weaker,
-         "The load only proposes a value. If it is old, the exchange fails or "
-         "the kernel refuses to sleep on it; if there is a token, the exchange "
-         "takes it, and acquires."});
-}
-
-TEST(WeakestOrders, Miss) {
-  judge("miss", semaphore::miss, std::memory_order_relaxed,
-        {nothing_is_weaker,
-         "A failed exchange has taken nothing; it is a look, and the loop goes "
-         "round. Only an algorithm that follows what it has read needs more."});
-}
-
-TEST(WeakestOrders, Enlist) {
-  judge("enlist", semaphore::enlist, std::memory_order_relaxed,
-        {nothing_is_weaker,
-         "No release may overlook it, but that is a matter of one word, and "
-         "all threads agree on the order in which one word changes."});
 }
 
 }  // namespace

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
-
-#include "testing/schedule.hpp"
+#include <thread>
 
 namespace exercise {
-
-using testing_support::at;
 
 // The semaphore that loses a wake-up. It stays as it is.
 class semaphore {
@@ -18,48 +14,41 @@ class semaphore {
   explicit semaphore(std::ptrdiff_t count) : count_{count} {}
 
   void acquire() {
-    if (try_acquire()) return;
     std::unique_lock lock{mutex_};
-    while (!try_acquire()) {
-      at("has seen zero");
-      token_came_.wait(lock);
-      at("is awake");
-    }
-    at("has a token");
-  }
-
-  bool try_acquire() {
-    std::ptrdiff_t count = count_.load();
-    while (count > 0) {
-      if (count_.compare_exchange_weak(count, count - 1)) return true;
-    }
-    return false;
+    if (count_ == 0) ++sleepers_;
+    while (count_ == 0) token_came_.wait(lock);
+    --count_;
   }
 
   void release(std::ptrdiff_t update = 1) {
+    const std::lock_guard lock{mutex_};
     count_ += update;
-    at("has given");
-    for (; update > 0; --update) {
+    // One notification for each token, as long as somebody sleeps.
+    for (; update > 0 && sleepers_ > 0; --update, --sleepers_) {
       token_came_.notify_one();
-      at("has notified");
     }
   }
 
  private:
   std::mutex mutex_;
   std::condition_variable token_came_;
-  std::atomic<std::ptrdiff_t> count_;
+  // Both are changed under the mutex alone.
+  std::ptrdiff_t count_;
+  std::ptrdiff_t sleepers_ = 0;
 };
 
-// Threads 1 and 2 call acquire(), thread 3 calls release(2).
-inline testing_support::schedule answer() {
-  // Thread 3 notifies twice while thread 2 is between its look and its sleep:
-  // the first call wakes thread 1, the second one nobody.
-  return {{1, "asleep"},
-          {2, "has seen zero"},
-          {3, "end"},
-          {2, "asleep"},
-          {1, "end"}};
+// Both printers wait. The first job's notification strikes one of them off, but
+// the other comes first and takes the job. The one that was struck off sleeps
+// on, and the second job is announced to nobody.
+template <class Semaphore>
+void program() {
+  Semaphore jobs{0};
+  std::thread first{[&] { jobs.acquire(); }};
+  std::thread second{[&] { jobs.acquire(); }};
+  jobs.release();
+  jobs.release();
+  first.join();
+  second.join();
 }
 
 }  // namespace exercise

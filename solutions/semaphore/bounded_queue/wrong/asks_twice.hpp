@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: waits without sleeping, and burns a processor for as long as the queue
 //   is full
-// rejected by: BoundedQueue.WaitsForASlotWhenItIsFull
+// rejected by: Waiting.SleepsWhileTheQueueIsFull
+// it says: push waits without sleeping
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: gives the slot away before it has read it; whoever comes first to the
 //   mutex writes over the value
-// rejected by: BoundedQueue.ASlotIsFreeWhenItIsGivenBack
+// rejected by: EveryExecution.WaitsForASlot
+// it says: the older value was not touched
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: tells the wrong semaphore: it gives back a value where it should give
 //   back a slot, and so the slots run out
-// rejected by: BoundedQueue.KeepsTheOrder
+// rejected by: EveryExecution.KeepsTheOrder
+// it says: deadlock: no thread can go on: main sleeps
 #pragma once
 
 #include <cstddef>

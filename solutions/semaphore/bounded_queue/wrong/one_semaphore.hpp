@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: waits for values and never for slots; whoever pushes into a full queue
 //   writes over the oldest value
-// rejected by: BoundedQueue.WaitsForASlotWhenItIsFull
+// rejected by: EveryExecution.WaitsForASlot
+// it says: the older value was not touched
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: begins with one slot more than there are, so that the newest value
 //   goes over the oldest
-// rejected by: BoundedQueue.WaitsForASlotWhenItIsFull
+// rejected by: EveryExecution.WaitsForASlot
+// it says: the older value was not touched
 #pragma once
 
 #include <cstddef>

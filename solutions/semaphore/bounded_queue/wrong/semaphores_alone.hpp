@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: takes the semaphores for a lock; they let as many threads in as there
 //   are slots, and a value that is half in is announced by another thread
-// rejected by: BoundedQueue.OneIsHalfInAndAnotherComes
+// rejected by: EveryExecution.TakesFromTwoGivers
+// it says: data race
 #pragma once
 
 #include <cstddef>

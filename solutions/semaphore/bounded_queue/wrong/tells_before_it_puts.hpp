@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: announces the value before it is in; whoever comes first to the mutex
 //   takes what was in the slot before
-// rejected by: BoundedQueue.AValueIsThereWhenItIsAnnounced
+// rejected by: EveryExecution.WaitsForAValue
+// it says: pop returns the value that came
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: waits for a token with the mutex in its hands, and whoever could give
 //   one waits for the mutex
-// rejected by: BoundedQueue.WaitsForAValueAndLetsOthersPush
+// rejected by: EveryExecution.WaitsForAValue
+// it says: thread 1 waits for the mutex, which main holds
 #pragma once
 
 #include <cstddef>

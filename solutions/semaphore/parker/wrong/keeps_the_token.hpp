@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: sees the token that ended its sleep and leaves it there, so that it
 //   serves again
-// rejected by: Answer/ParkerSuite/0.ATokenServesOnce
+// rejected by: EveryExecution.ServesOnce
+// it says: data race
 #pragma once
 
 #include <atomic>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: wakes the owner if it sleeps and leaves nothing if it does not, like a
 //   knock on the door of an empty house
-// rejected by: Answer/ParkerSuite/0.TakesATokenThatCameFirst
+// rejected by: EveryExecution.ParksUntilUnparked
+// it says: deadlock: no thread can go on: main sleeps
 #pragma once
 
 #include <atomic>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: returns early if the token is there already, so that the owner may not
 //   see what the second thread did
-// needs the checker: x86-64 shows every store to all others in the order of the
-//   program
+// rejected by: EveryExecution.MissesNoNews
+// it says: deadlock: no thread can go on: main sleeps
 #pragma once
 
 #include <atomic>

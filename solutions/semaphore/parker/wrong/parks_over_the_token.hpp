@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: writes `parked` without a look at what it replaces; a token that has
 //   just come is erased
-// needs the checker: the token must come between two neighbouring instructions
-//   of park
+// rejected by: EveryExecution.ParksUntilUnparked
+// it says: deadlock: no thread can go on: main sleeps
 #pragma once
 
 #include <atomic>

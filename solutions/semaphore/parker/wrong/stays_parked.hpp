@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: leaves `parked` behind when it goes, so that the next unpark makes a
 //   system call for nobody
-// rejected by: ParkerAnswer.StaysOutOfTheKernelWhenNobodySleeps
+// rejected by: RealThreads.StayOutOfTheKernelWhenNobodySleeps
+// it says: made a futex system call
 #pragma once
 
 #include <atomic>

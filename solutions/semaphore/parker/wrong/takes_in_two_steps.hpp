@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: sees the token and clears it in two steps; one that comes in between
 //   is erased, and the owner may have looked at its work before
-// needs the checker: the owner's next look must overtake the store that clears
-//   the token
+// rejected by: EveryExecution.MissesNoNews
+// it says: deadlock: no thread can go on: main sleeps
 #pragma once
 
 #include <atomic>

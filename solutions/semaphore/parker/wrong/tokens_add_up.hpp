@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: counts the tokens, so that two wake-ups end two sleeps; that is a
 //   semaphore
-// rejected by: Answer/ParkerSuite/0.TokensDoNotAddUp
+// rejected by: EveryExecution.KeepsOneTokenOfTwo
+// it says: data race
 #pragma once
 
 #include <atomic>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: wakes the owner before the token is there; it looks, finds none and
 //   sleeps again
-// rejected by: ParkerAnswer.WhoIsWokenFindsTheToken
+// rejected by: EveryExecution.ParksUntilUnparked
+// it says: deadlock: no thread can go on: main sleeps
 #pragma once
 
 #include <atomic>

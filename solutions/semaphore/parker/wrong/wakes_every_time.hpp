@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrong: makes a system call for each unpark, whether the owner sleeps or not
-// rejected by: ParkerAnswer.StaysOutOfTheKernelWhenNobodySleeps
+// rejected by: RealThreads.StayOutOfTheKernelWhenNobodySleeps
+// it says: made a futex system call
 #pragma once
 
 #include <atomic>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: takes the end of the sleep for the token; the kernel may end a sleep
 //   for no reason
-// rejected by: Answer/ParkerSuite/0.WaitsOnWhenItIsWokenForNothing
+// rejected by: EveryExecution.ServesOnce
+// it says: data race
 #pragma once
 
 #include <atomic>

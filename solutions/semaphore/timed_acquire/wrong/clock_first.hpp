@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: looks at the clock before it looks for a token, and so swallows the
 //   wake-up of a thread that goes on sleeping
-// rejected by: Answer/TimedSuite/0.TheTokenOfADeadlineIsNotLost
+// rejected by: EveryExecution.KeepsTheTokenOfADeadline
+// it says: deadlock: no thread can go on
 #pragma once
 
 #include <algorithm>

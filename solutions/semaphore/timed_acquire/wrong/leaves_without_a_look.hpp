@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrong: leaves without a last look for a token
-// needs the checker: the token must come between the end of the sleep and the
-//   next instruction
+// rejected by: EveryExecution.KeepsTheTokenOfADeadline
+// it says: deadlock: no thread can go on
 #pragma once
 
 #include <algorithm>

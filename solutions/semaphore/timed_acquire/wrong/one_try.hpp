@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: gives up before the deadline when another thread takes the token
 //   first
-// rejected by: Answer/TimedSuite/0.WaitsOnWhenItIsOvertaken
+// rejected by: EveryExecution.TimedWaitsOnWhenItIsOvertaken
+// it says: it gives up no sooner than at the deadline
 #pragma once
 
 #include <algorithm>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// wrong: stays among the waiters for ever after it has given up; after 65,536
-//   such calls the count of waiters runs over
-// rejected by: Answer/TimedSuite/0.LeavesNothingBehindWhenItGivesUp
+// wrong: stays among the waiters for ever after it has given up, so that each
+//   release makes a system call for nobody; and its last look may be at an old
+//   value
+// rejected by: RealThreads.LeaveNothingBehindWhenTheyGiveUp
+// it says: release made a system call for a thread that had given up
 #pragma once
 
 #include <algorithm>

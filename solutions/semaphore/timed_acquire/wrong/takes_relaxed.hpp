@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: takes the token without acquire, so that what its giver did may not be
 //   visible
-// needs the checker: x86-64 has no relaxed compare-exchange to show it with
+// rejected by: EveryExecution.WaitsForTheToken
+// it says: the compare_exchange at takes_relaxed.hpp
 #pragma once
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: takes a wake-up for a token, so that an overtaken thread takes one
 //   that is not there
-// rejected by: Answer/TimedSuite/0.WaitsOnWhenItIsOvertaken
+// rejected by: EveryExecution.TimedWaitsOnWhenItIsOvertaken
+// it says: data race
 #pragma once
 
 #include <algorithm>

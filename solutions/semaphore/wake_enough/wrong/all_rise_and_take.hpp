@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrong: wakes all threads, and those that find no token take one all the same
-// rejected by: Answer/SemaphoreSuite/0.OneReleaseLetsOneGo
+// rejected by: EveryExecution.HandsOver
+// it says: data race: the write at semaphore_bodies.hpp
 #pragma once
 
 #include <condition_variable>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: strikes a sleeper off when it notifies it; one that is overtaken
 //   sleeps on, counted by nobody
-// rejected by: Answer/SemaphoreSuite/0.WhoIsOvertakenWaitsOn
+// rejected by: EveryExecution.WakesOneForEach
+// it says: deadlock: no thread can go on
 #pragma once
 
 #include <condition_variable>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: counts `update` down before it adds it, so that a release takes a
 //   token away
-// rejected by: WakeEnough.EachTokenWakesOne
+// rejected by: EveryExecution.KeepsWhatNobodyTakes
+// it says: there is no fourth token
 #pragma once
 
 #include <condition_variable>

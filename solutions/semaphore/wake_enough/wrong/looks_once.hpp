@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: mends release and breaks acquire: a woken thread that has been
 //   overtaken takes a token that is gone
-// rejected by: Answer/SemaphoreSuite/0.WhoIsOvertakenWaitsOn
+// rejected by: EveryExecution.WaitsOnWhenItIsOvertaken
+// it says: data race
 #pragma once
 
 #include <condition_variable>

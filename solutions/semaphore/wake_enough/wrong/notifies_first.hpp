@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: notifies before the token is there; a thread that is quick finds none
 //   and goes back to sleep
-// rejected by: Answer/SemaphoreSuite/0.WhoIsWokenFindsTheToken
+// rejected by: EveryExecution.HandsOver
+// it says: deadlock: no thread can go on
 #pragma once
 
 #include <condition_variable>

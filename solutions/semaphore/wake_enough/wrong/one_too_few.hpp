@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: notifies once less than there are tokens, so that a single token is
 //   announced to nobody
-// rejected by: Answer/SemaphoreSuite/0.WaitsForAToken
+// rejected by: EveryExecution.HandsOver
+// it says: deadlock: no thread can go on
 #pragma once
 
 #include <condition_variable>

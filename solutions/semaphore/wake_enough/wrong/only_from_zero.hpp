@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: notifies only if there was no token before; the second of two releases
 //   tells nobody, and the thread that the first one woke takes only one
-// rejected by: Answer/SemaphoreSuite/0.TwoReleasesWakeTwo
+// rejected by: EveryExecution.WakesOneForEach
+// it says: deadlock: no thread can go on
 #pragma once
 
 #include <condition_variable>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrong: enlists with release, though nobody reads what a waiter did
 // rejected by: WeakestOrders.Enlist
+// it says: is release, but relaxed is enough
 #pragma once
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrong: gives with acquire too, though a giver takes over nothing from anybody
 // rejected by: WeakestOrders.Give
+// it says: is acq_rel, but release is enough
 #pragma once
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: gives the token without release, so that what was done before may not
 //   be visible to whoever takes it
-// rejected by: WeakestOrders.Give
+// rejected by: EveryExecution.HandsOver
+// it says: the read-modify-write at give_relaxed.hpp:
 #pragma once
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrong: looks with acquire, though a look takes no token; the exchange does
 // rejected by: WeakestOrders.Look
+// it says: is acquire, but relaxed is enough
 #pragma once
 
 #include <algorithm>

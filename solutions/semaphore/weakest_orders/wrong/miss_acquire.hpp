@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // wrong: acquires where the exchange has failed and nothing was taken
 // rejected by: WeakestOrders.Miss
+// it says: is acquire/acquire, but acquire/relaxed is enough
 #pragma once
 
 #include <algorithm>

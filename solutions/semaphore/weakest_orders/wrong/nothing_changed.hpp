@@ -2,6 +2,7 @@
 // wrong: leaves seq_cst everywhere; one order of all such operations is worth
 //   nothing where there is one word
 // rejected by: WeakestOrders.Look
+// it says: is seq_cst, but relaxed is enough
 #pragma once
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // wrong: takes with release too, though a taker hands nothing over; the chain
 //   of releases holds without it
 // rejected by: WeakestOrders.Take
+// it says: is acq_rel/relaxed, but acquire/relaxed is enough
 #pragma once
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: takes the token without acquire, so that what its giver did may not be
 //   visible
-// rejected by: WeakestOrders.Take
+// rejected by: EveryExecution.HandsOver
+// it says: the compare_exchange at take_relaxed.hpp
 #pragma once
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // wrong: gives with acquire and takes with release, so that the work stays
 //   behind with the giver
-// rejected by: WeakestOrders.Give
+// rejected by: EveryExecution.HandsOver
+// it says: the read-modify-write at the_wrong_way_round.hpp:
 #pragma once
 
 #include <algorithm>
