@@ -81,22 +81,13 @@ def solution_page(manifest: Manifest, exercise: dict[str, Any]) -> str:
     for wrong in exercise["wrong"]:
         reason = " ".join(wrong["reason"].split())
         parts.append(
-            f"::::{{disclosure}} {reason[:1].upper()}{reason[1:]}\n{judge(wrong)}\n\n"
+            f"::::{{disclosure}} {reason[:1].upper()}{reason[1:]}\n"
+            f"Turned down by the test `{wrong['test']}`.\n\n"
             f":::{{listing}} {wrong['file']}\n:wrong: {reason}\n:::\n::::\n\n"
         )
     name = f"{exercise['chapter']}/{exercise['name']}"
     parts.append(f"[Back to the exercise](/exercises/{name}.md)\n")
     return "".join(parts)
-
-
-def judge(wrong: dict[str, Any]) -> str:
-    """Who turns a wrong answer down."""
-    if wrong["judge"] == "threads":
-        return f"Turned down by the test `{wrong['test']}`."
-    why = " ".join(wrong.get("checker", "").split())
-    return "Tests with real threads catch it by luck alone" + (
-        f": {why}." if why else "."
-    )
 
 
 def complete(app: Sphinx, docname: str, source: list[str]) -> None:

@@ -112,7 +112,6 @@ class Repository:
                 "wrong": [
                     {
                         "file": "wrong/clock.hpp",
-                        "judge": "threads",
                         "test": "Timed.Takes",
                         "reason": "looks at the clock first",
                     }

@@ -17,7 +17,7 @@ namespace semaphore_bodies {
 template <class Semaphore>
 void excludes() {
   Semaphore semaphore{1};
-  int number = 0;
+  [[maybe_unused]] int number = 0;
   const auto add = [&] {
     semaphore.acquire();
     ++number;
@@ -33,7 +33,7 @@ void excludes() {
 template <class Semaphore>
 void hands_over() {
   Semaphore semaphore{0};
-  int parcel = 0;
+  [[maybe_unused]] int parcel = 0;
   std::thread taker{[&] {
     semaphore.acquire();
     parcel = 2;
@@ -48,8 +48,8 @@ void hands_over() {
 template <class Semaphore>
 void hands_over_from_all() {
   Semaphore semaphore{0};
-  int first = 0;
-  int second = 0;
+  [[maybe_unused]] int first = 0;
+  [[maybe_unused]] int second = 0;
   std::thread giver{[&] {
     first = 1;
     semaphore.release();
@@ -120,7 +120,7 @@ void keeps_the_token_of_a_deadline() {
 template <class Semaphore>
 void is_overtaken() {
   Semaphore semaphore{0};
-  int number = 0;
+  [[maybe_unused]] int number = 0;
   const auto take = [&] {
     semaphore.acquire();
     ++number;
@@ -137,7 +137,7 @@ void is_overtaken() {
 template <class Parker>
 void parks_until_unparked() {
   Parker parker;
-  int parcel = 0;
+  [[maybe_unused]] int parcel = 0;
   std::thread waker{[&] {
     parcel = 1;
     parker.unpark();
@@ -193,7 +193,7 @@ void dies_with_its_token() {
 template <class Parker>
 void parks_for_a_while() {
   Parker parker;
-  int parcel = 0;
+  [[maybe_unused]] int parcel = 0;
   std::thread waker{[&] {
     parcel = 1;
     parker.unpark();

@@ -91,18 +91,12 @@ function(locksmith_exercise_program target place)
   add_executable(${target} ${dir}/check.cpp)
   target_include_directories(${target} PRIVATE ${place})
   locksmith_exercise_settings(${target})
-  locksmith_precompiled(${target} exercise_headers)
   if(TARGET interleave::interleave)
-    target_link_libraries(
-      ${target}
-      PRIVATE $<LINK_LIBRARY:WHOLE_ARCHIVE,interleave::interleave>
-              $<LINK_LIBRARY:WHOLE_ARCHIVE,interleave::gtest>)
-    # For the checker's part that reads GoogleTest's failures.
-    target_link_options(
-      ${target} PRIVATE
-      LINKER:--wrap=_ZNK7testing8internal12AssertHelperaSERKNS_7MessageE)
+    interleave_link(${target})
+    interleave_precompile(${target} exercise_headers)
   else()
     target_sources(${target} PRIVATE $<TARGET_OBJECTS:exercise_left_out>)
+    target_precompile_headers(${target} REUSE_FROM exercise_headers)
   endif()
 endfunction()
 
@@ -129,19 +123,6 @@ function(locksmith_exercise_flags target)
     # Reports name files from here, so that they are the same everywhere.
     target_compile_definitions(
       ${target} PRIVATE INTERLEAVE_SOURCE_ROOT="${PROJECT_SOURCE_DIR}")
-  endif()
-endfunction()
-
-# The precompiled headers of the library `headers`.
-function(locksmith_precompiled target headers)
-  target_precompile_headers(${target} REUSE_FROM ${headers})
-  # g++ uses them only if no other header comes before, and another one does
-  # come with the checker's flags.
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND TARGET interleave::interleave)
-    get_target_property(place ${headers} BINARY_DIR)
-    target_compile_options(
-      ${target} BEFORE
-      PRIVATE "SHELL:-include ${place}/CMakeFiles/${headers}.dir/cmake_pch.hxx")
   endif()
 endfunction()
 

@@ -6,18 +6,18 @@
 #   // rejected by: <the GoogleTest that fails>
 #   // it says: <a piece of what this test then prints>
 #
-# or, if no test of its own program shows it,
+# and, of a step, besides these two or in their place,
 #
-#   // needs the checker: <why>
+#   // broken by: <the GoogleTest of the chapter's model program that shows it>
 #
 # A line that goes on is indented by three spaces.
 
-# Reads these lines into <out>_wrong, <out>_test, <out>_says and <out>_checker.
+# Reads these lines into <out>_wrong, <out>_test, <out>_says and <out>_model.
 function(locksmith_read_wrong file out)
   file(READ ${file} text)
   string(REGEX REPLACE "\n//   +" " " text "${text}")
   foreach(pair "wrong;wrong" "rejected by;test" "it says;says"
-          "needs the checker;checker")
+          "broken by;model")
     list(GET pair 0 key)
     list(GET pair 1 name)
     set(value "")
@@ -29,28 +29,34 @@ function(locksmith_read_wrong file out)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
 endfunction()
 
-# locksmith_rejects(<test name> <file> <program> [TRIES <n>])
+# locksmith_rejects(<test name> <file> <program> [MODEL <program>] [TRIES <n>])
 #
-# A CTest that passes if the program's test named in the file fails, and prints
-# what the file says. Where the file needs the checker, the test is listed as
-# skipped, with the reason. TRIES: for a failure that depends on timing; 5 is the
-# default.
+# A CTest that passes if the test of the model program MODEL passes that the file
+# names, for it expects a failure; or, without the checker, if the program's test
+# fails that the file names, and prints what it says. Where there is no such test
+# either it is listed as skipped. TRIES: for a failure that depends on timing; 5
+# is the default.
 function(locksmith_rejects name file program)
-  cmake_parse_arguments(arg "" "TRIES" "" ${ARGN})
+  cmake_parse_arguments(arg "" "TRIES;MODEL" "" ${ARGN})
   if(NOT arg_TRIES)
     set(arg_TRIES 5)
   endif()
   locksmith_read_wrong(${file} this)
-  if(NOT this_wrong OR (NOT this_test AND NOT this_checker))
+  if(NOT this_wrong OR (NOT this_test AND NOT this_model))
     message(FATAL_ERROR "${file}: wrong code says '// wrong: ...' and then "
-                        "'// rejected by: ...' or '// needs the checker: ...'")
+                        "'// rejected by: ...' or '// broken by: ...'")
   endif()
-  if(this_test)
+  if(this_model AND TARGET "${arg_MODEL}")
+    add_test(NAME ${name} COMMAND ${arg_MODEL} --gtest_brief=1
+                                  --gtest_filter=${this_model})
+    set_tests_properties(${name} PROPERTIES PASS_REGULAR_EXPRESSION
+                                            "PASSED  . 1 test")
+  elseif(this_test)
     locksmith_expect_rejection(${name} ${program} TEST "${this_test}" SAYS
                                "${this_says}" TRIES ${arg_TRIES})
   else()
     add_test(NAME ${name} COMMAND ${CMAKE_COMMAND} -E echo
-                                  "needs the checker: ${this_checker}")
+                                  "needs the checker: ${this_model}")
     set_tests_properties(${name} PROPERTIES SKIP_REGULAR_EXPRESSION
                                             "needs the checker")
   endif()

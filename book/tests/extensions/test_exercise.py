@@ -41,14 +41,6 @@ def test_solution_page_is_completed(repository: Repository) -> None:
     assert 'href="../../exercises/semaphore/timed.html"' in page
 
 
-def test_wrong_answers_that_need_the_checker(repository: Repository) -> None:
-    wrong = repository.exercises[0]["wrong"][0]
-    wrong.update(judge="checker", checker="two steps must meet", reason="is\n  late")
-    page = repository.build().page("solutions/semaphore/timed")
-    assert "by luck alone: two steps must meet." in page
-    assert "<summary>Is late</summary>" in page
-
-
 def test_solutions_are_not_in_the_contents(repository: Repository) -> None:
     page = repository.build().page("semaphore")
     assert "solutions/" not in page

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // wrong: swallows a wake-up
+// broken by: WrongSteps.ClockBeforeToken
 // rejected by: ClockBeforeToken/TimedSuite/0.TheTokenOfADeadlineIsNotLost
 #pragma once
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // wrong: loses a wake-up
-// needs the checker: the wake-up must fall between a look and a sleep that are
-//   a few nanoseconds apart
+// broken by: WrongSteps.CountBesideTheLock
 #pragma once
 
 #include <atomic>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // wrong: takes a token that is gone
+// broken by: WrongSteps.IfInsteadOfWhile
 // rejected by: IfInsteadOfWhile/SemaphoreSuite/0.WhoIsOvertakenWaitsOn
 #pragma once
 

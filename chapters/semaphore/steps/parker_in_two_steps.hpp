@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // wrong: erases a wake-up
-// needs the checker: the owner's next look must overtake the store that clears
-//   the flag
+// broken by: WrongSteps.ParkerInTwoSteps
 #pragma once
 
 #include <atomic>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // wrong: reads a semaphore that is gone
-// needs the checker: the semaphore must be destroyed between two neighbouring
-//   instructions of release
+// broken by: WrongSteps.TouchAfterRelease
 #pragma once
 
 #include <atomic>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // wrong: loses a wake-up
-// needs the checker: an x86-64 processor does not reorder the two locked
-//   instructions with the reads that follow them
+// broken by: WrongSteps.WaitersBesideTheCount
 #pragma once
 
 #include <atomic>

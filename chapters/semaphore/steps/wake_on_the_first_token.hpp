@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // wrong: leaves a thread asleep beside a token
+// broken by: WrongSteps.WakeOnTheFirstToken
 // rejected by: WakeOnTheFirstToken/SemaphoreSuite/0.TwoReleasesWakeTwo
 #pragma once
 

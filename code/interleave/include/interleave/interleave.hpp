@@ -16,7 +16,8 @@
 namespace interleave {
 
 /// Runs `body` once for each execution that C++20 allows it, load buffering
-/// left out, and stops at the first that fails.
+/// left out, and stops at the first that fails. The failure that it shows has
+/// no spurious wake-ups if there is one without.
 ///
 /// The body, and what it calls, must be compiled by `interleave_add_test`. It
 /// must do the same whenever it reads the same values: no clocks but the

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <ostream>
+#include <utility>
+#include <vector>
 
 #include "fibers/machine.hpp"
 #include "interleave/interleave.hpp"
@@ -37,10 +40,31 @@ Result explore(const std::function<void()>& body, const Options& options,
   return result;
 }
 
+/// Whether the execution that fails has a spurious wake-up or the like.
+bool fails_by_a_whim(const Result& result) {
+  if (result.ok()) {
+    return false;
+  }
+  const std::vector<Step>& steps = result.failure()->execution.steps;
+  return std::any_of(steps.begin(), steps.end(), [](const Step& step) {
+    return step.operation.starts_with("spurious");
+  });
+}
+
 }  // namespace
 
 Result explore(const std::function<void()>& body, const Options& options) {
-  Result result = explore(body, options, nullptr, __builtin_return_address(0));
+  void* const caller = __builtin_return_address(0);
+  Result result = explore(body, options, nullptr, caller);
+  if (fails_by_a_whim(result) && !options.replay) {
+    // It is easier to understand without, if it fails then too.
+    Options calm = options;
+    calm.spurious_failures = calm.spurious_wakeups = false;
+    Result other = explore(body, calm, nullptr, caller);
+    if (!other.ok()) {
+      result = std::move(other);
+    }
+  }
   engine::keep_result(result);
   return result;
 }
