@@ -79,8 +79,8 @@ def result(steps: list[dict[str, Any]], notes: tuple[str, ...] = ()) -> dict[str
     }
 
 
-# The load stands behind the store and reads the initial value all the same.
-LATE_LOAD = [store(0, "A", 1, 1), load(1, "A", 0, newer=0)]
+# The load comes before the store and reads the initial value.
+EARLY_LOAD = [load(1, "A", 0), store(0, "A", 1, 1)]
 # Each thread stores and then reads the old value of the other's word.
 STORE_BUFFERING = [
     store(0, "A", 1, 1),
@@ -108,5 +108,5 @@ def weaker(needed: bool = True) -> dict[str, Any]:
         "needed": needed,
         "exhaustive": True,
         "body": 0,
-        "failure": failure(LATE_LOAD) if needed else None,
+        "failure": failure(EARLY_LOAD) if needed else None,
     }

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from found import LATE_LOAD, LINE, STORE_BUFFERING, result, step
+from found import EARLY_LOAD, LINE, STORE_BUFFERING, result, step
 from repository import Repository
 
 from extensions.execution import ABSENT, counted
@@ -13,7 +13,7 @@ USE = ":::{execution} lost\n:caption: How it breaks\n:::"
 
 
 def test_a_table_of_threads_and_steps(repository: Repository) -> None:
-    repository.found("lost", result(LATE_LOAD))
+    repository.found("lost", result(EARLY_LOAD))
     repository.chapter(USE)
     built = repository.build()
     assert built.messages == "" and built.code == 0
@@ -27,7 +27,7 @@ def test_a_table_of_threads_and_steps(repository: Repository) -> None:
 
 
 def test_lines_lead_to_the_listing_or_to_the_file(repository: Repository) -> None:
-    repository.found("lost", result(LATE_LOAD))
+    repository.found("lost", result(EARLY_LOAD))
     repository.chapter(USE)
     built = repository.build()
     page = built.page("semaphore")
@@ -55,7 +55,7 @@ def test_what_code_says_is_not_markup(repository: Repository) -> None:
 
 
 def test_numbers_come_from_the_data(repository: Repository) -> None:
-    repository.found("lost", result(LATE_LOAD))
+    repository.found("lost", result(EARLY_LOAD))
     repository.chapter(
         f"{USE}\n\nIt took {{executions}}`lost`; {{step}}`lost: main store` is bad."
     )
@@ -95,13 +95,13 @@ def test_without_a_checker_its_body_stands_there(repository: Repository) -> None
 
 
 def test_the_body_is_left_out_otherwise(repository: Repository) -> None:
-    repository.found("lost", result(LATE_LOAD))
+    repository.found("lost", result(EARLY_LOAD))
     repository.chapter(USE.replace("\n:::", "\n\nA picture of it.\n:::"))
     assert "A picture of it." not in repository.build().page("semaphore")
 
 
 def test_epub_has_the_table_and_no_elements_of_ours(repository: Repository) -> None:
-    repository.found("lost", result(LATE_LOAD))
+    repository.found("lost", result(EARLY_LOAD))
     repository.chapter(USE)
     built = repository.build("epub")
     assert built.messages == ""
@@ -113,15 +113,15 @@ def test_epub_has_the_table_and_no_elements_of_ours(repository: Repository) -> N
 @pytest.mark.parametrize(
     ("data", "more", "says"),
     [
-        (result(LATE_LOAD), USE.replace("lost", "none"), "no execution 'none' of"),
-        (result(LATE_LOAD), USE.replace("lost", "none"), "known are: lost"),
+        (result(EARLY_LOAD), USE.replace("lost", "none"), "no execution 'none' of"),
+        (result(EARLY_LOAD), USE.replace("lost", "none"), "known are: lost"),
         ("{", USE, "lost.json: not JSON"),
         ("[]", USE, "lost.json: not what the checker writes"),
         ({"failure": {"kind": "x"}}, USE, "not what the checker writes"),
         ({"failure": None}, USE, "nothing failed there"),
-        (result(LATE_LOAD), "{executions}`none`", "no execution 'none'"),
-        (result(LATE_LOAD), "{step}`lost: fence`", "no step has all of these words"),
-        (result(LATE_LOAD), "{step}`lost: store again`", "no step has all of these"),
+        (result(EARLY_LOAD), "{executions}`none`", "no execution 'none'"),
+        (result(EARLY_LOAD), "{step}`lost: fence`", "no step has all of these words"),
+        (result(EARLY_LOAD), "{step}`lost: store again`", "no step has all of these"),
     ],
 )
 def test_bad_input(repository: Repository, data: object, more: str, says: str) -> None:

@@ -15,8 +15,11 @@ using Record = Recorder::Record;
 /// Puts the records of the threads together again, each thread's in its order.
 class Arranger {
  public:
-  Arranger(const Graph& graph, const std::vector<Record>& records)
-      : graph_{graph}, records_{records} {
+  /// `together`: the kernel's look at a futex and the sleep that follows are
+  /// not torn apart.
+  Arranger(const Graph& graph, const std::vector<Record>& records,
+           bool together)
+      : graph_{graph}, records_{records}, together_{together} {
     for (std::size_t k = 0; k < records.size(); ++k) {
       queues_[records[k].thread].push_back(k);
       if (records[k].what == Recorder::What::event) {
@@ -104,7 +107,8 @@ class Arranger {
     switch (event.op.kind) {
       case Kind::read:
         return happened(event.source) &&
-               (!event.rmw || may_write(graph_.at(half(event.self)), event));
+               (!event.rmw || may_write(graph_.at(half(event.self)), event)) &&
+               !tears_apart(thread);
       case Kind::write:
         return may_write(event, event);
       case Kind::join:
@@ -112,6 +116,17 @@ class Arranger {
       default:
         return true;
     }
+  }
+
+  [[nodiscard]] bool tears_apart(ThreadId thread) const {
+    const std::vector<std::size_t>& queue = queues_[thread];
+    if (!together_ || next(thread).text != "futex compare" ||
+        done_[thread] + 1 == queue.size()) {
+      return false;
+    }
+    const Record& sleep = records_[queue[done_[thread] + 1]];
+    return sleep.what == Recorder::What::event && rmw(sleep.event) &&
+           !may_write(graph_.at(half(sleep.event)), graph_.at(sleep.event));
   }
 
   /// All older writes are there, and who is to read one of them has done so.
@@ -131,6 +146,7 @@ class Arranger {
 
   const Graph& graph_;
   const std::vector<Record>& records_;
+  bool together_;
   std::array<std::vector<std::size_t>, max_threads> queues_;
   std::array<std::size_t, max_threads> done_{};
   std::set<std::pair<std::uint16_t, Index>> pending_;
@@ -141,7 +157,12 @@ class Arranger {
 
 std::vector<Record> arranged(const Graph& graph,
                              const std::vector<Record>& records) {
-  return Arranger{graph, records}.run().value_or(records);
+  for (const bool together : {true, false}) {
+    if (auto order = Arranger{graph, records, together}.run()) {
+      return *std::move(order);
+    }
+  }
+  return records;
 }
 
 }  // namespace interleave::engine
