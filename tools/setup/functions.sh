@@ -77,11 +77,13 @@ is_there() {
 
 # packages_missing <for>...: those rows of the list, as `how package without it`.
 packages_missing() {
-  local for how package there without
+  local for wanted how package there without
   while read -r for how package there without; do
-    if [[ " $* " == *" $for "* ]] && ! is_there "$there"; then
-      say "$how $package $without"
-    fi
+    for wanted; do
+      [[ ,$for, == *,$wanted,* ]] || continue
+      is_there "$there" || say "$how $package $without"
+      break
+    done
   done <tools/setup/packages.txt
 }
 

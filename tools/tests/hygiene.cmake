@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/tracked_files.cmake)
 set(top README.md LICENSE CMakeLists.txt CMakePresets.json book chapters code
         exercises solutions tools)
-set(source "\\.([ch]pp|py|js|css|sh|cmake)$|CMakeLists\\.txt$|^tools/(read|test)$")
+set(source "\\.([ch]pp|py|js|css|sh|cmake)$|CMakeLists\\.txt$|^tools/(read|test|locksmith)$")
 set(licence "^(#![^\n]*\n)?(//|#|/\\*) SPDX-License-Identifier: MIT")
 # Each with a [bracket], so as not to find itself.
 set(banned "(^|[^A-Za-z0-9_.~-])/([t]mp|[w]ork|[r]oot|[h]ome)/"
