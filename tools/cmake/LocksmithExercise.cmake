@@ -60,13 +60,15 @@ function(locksmith_exercise chapter name)
   locksmith_exercise_answer(${chapter} ${name})
 endfunction()
 
-# For clang-tidy: the starting file alone, and the check with the solution. Wrong
-# answers are wrong on purpose, and each reading of the check takes it long.
+# For clang-tidy: the starting file and the solution, each alone. Wrong answers are
+# wrong on purpose, and the checks take it very long.
 function(locksmith_exercise_for_tidy)
-  locksmith_exercise_variant(${exercise}_solution ${solution}/${name}.hpp)
-  locksmith_compile_alone(${exercise} HEADERS ${name}.hpp)
-  target_include_directories(${exercise}_alone PRIVATE ${dir})
-  locksmith_exercise_settings(${exercise}_alone)
+  foreach(place IN ITEMS ${dir} ${solution})
+    string(MD5 key ${place})
+    locksmith_compile_alone(${exercise}_${key} HEADERS ${name}.hpp)
+    target_include_directories(${exercise}_${key}_alone PRIVATE ${place})
+    locksmith_exercise_settings(${exercise}_${key}_alone)
+  endforeach()
 endfunction()
 
 # The verdict over what the reader is to mend is the same each time, to the

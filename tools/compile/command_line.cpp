@@ -8,8 +8,21 @@ namespace {
 
 void add_source(CLI::App& command, options& into) {
   command.add_option("file", into.file,
-                     "The source file; '-' reads standard input. Its own "
+                     "The source file, or a listing of the book: "
+                     "semaphore/one_word; '-' reads standard input. Its own "
                      "headers are sent along");
+  // The names of listings, as NAME=FILE, come from who knows the book.
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--listing",
+          [&into](const std::vector<std::string>& all) {
+            for (const std::string& each : all) {
+              const std::size_t sign = each.find('=');
+              into.listings[each.substr(0, sign)] = each.substr(sign + 1);
+            }
+          })
+      ->allow_extra_args(false)
+      ->group("");
   command
       .add_option("-c,--compiler", into.compilers,
                   "A compiler, by id, alias or friendly name: gcc, gcc-14, "

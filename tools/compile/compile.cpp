@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "compile/listing_names.hpp"
 #include "compile/open_link.hpp"
 #include "compile/report.hpp"
 #include "compile/request.hpp"
@@ -77,7 +78,8 @@ exit_status perform(const options& asked, client& server, const streams& io) {
   if (asked.diff && asked.compilers.size() != 2) {
     return refuse(io, "--diff takes two compilers: --compiler gcc,clang");
   }
-  const folded_source source = fold(asked.file, asked.include_folders, io.in);
+  const folded_source source =
+      fold(file_or_listing(asked), asked.include_folders, io.in);
   const auto compilers = find_compilers(asked, server);
   const bool with_link = asked.link || asked.open;
   const std::string link =

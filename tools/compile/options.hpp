@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +13,8 @@ namespace compile_command {
 
 /// What the reader asks `locksmith compile` for.
 struct options {
-  std::filesystem::path file;  ///< "-": standard input.
+  std::filesystem::path file;  ///< "-": standard input. Or a listing's name.
+  std::map<std::string, std::filesystem::path> listings;  ///< By name.
   std::vector<std::string> compilers = {"gcc"};
   /// Quoted as for a shell. None: C++20 and optimised, in the compiler's words.
   std::optional<std::string> flags;

@@ -6,8 +6,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "compile/listing_names.hpp"
 
 namespace {
 
@@ -42,6 +45,24 @@ TEST(CommandLine, OptionsDoNotSwallowTheFile) {
   EXPECT_EQ(options.libraries, std::vector<std::string>{"fmt"});
   EXPECT_EQ(options.include_folders.size(), 1U);
   EXPECT_EQ(options.arguments, std::vector<std::string>{"a"});
+}
+
+TEST(CommandLine, KnowsListingsByName) {
+  const auto options =
+      parsed({"one_word", "--listing", "semaphore/one_word=a.hpp", "--listing",
+              "rcu/one_word=b.hpp", "--listing", "semaphore/parker=c.hpp"});
+  EXPECT_EQ(options.listings.size(), 3U);
+  EXPECT_THROW(static_cast<void>(compile_command::file_or_listing(options)),
+               std::invalid_argument);
+  const auto of = [&](const char* name) {
+    auto asked = options;
+    asked.file = name;
+    return compile_command::file_or_listing(asked);
+  };
+  EXPECT_EQ(of("rcu/one_word"), "b.hpp");
+  EXPECT_EQ(of("parker"), "c.hpp");
+  EXPECT_EQ(of("-"), "-");
+  EXPECT_EQ(of("none.cpp"), "none.cpp");
 }
 
 TEST(CommandLine, TakesTheLastFlags) {

@@ -36,6 +36,18 @@ std::string built_program(const tool& with) {
   return program.string();
 }
 
+// Each header and step by its name: semaphore/one_word.
+void add_listings(const chapter& of, std::vector<std::string>& command) {
+  for (const std::vector<std::string>& files : {of.headers, of.steps}) {
+    for (const std::string& file : files) {
+      const std::filesystem::path path = of.dir / file;
+      command.insert(command.end(),
+                     {"--listing", of.name + '/' + path.stem().string() + '=' +
+                                       path.string()});
+    }
+  }
+}
+
 void compile(tool& with, const std::vector<std::string>& words) {
   std::vector<std::string> command = {built_program(with)};
   command.insert(command.end(), words.begin(), words.end());
@@ -43,6 +55,7 @@ void compile(tool& with, const std::vector<std::string>& words) {
   command.insert(command.end(), {"-I", (with.root() / "code").string()});
   for (const chapter& each : with.home().chapters) {
     command.insert(command.end(), {"-I", each.dir.string()});
+    add_listings(each, command);
   }
   replace_process(command);
 }
@@ -52,8 +65,10 @@ void compile(tool& with, const std::vector<std::string>& words) {
 void add_compile(CLI::App& app, tool& with) {
   CLI::App& command = add_command(
       app, "compile", "Compile a file with the compilers of Compiler Explorer",
-      "The file is sent to godbolt.org, or to --url.\n\nExample:\n"
-      "  tools/locksmith compile try.cpp -c gcc,arm64-gcc --asm");
+      "The file, or a listing of the book by its name, is sent to\n"
+      "godbolt.org, or to --url.\n\nExamples:\n"
+      "  tools/locksmith compile try.cpp -c gcc,arm64-gcc --asm\n"
+      "  tools/locksmith compile semaphore/one_word --link");
   // Its own program knows its options.
   command.set_help_flag();
   command.prefix_command();

@@ -46,6 +46,7 @@ chapter read_chapter(const house& home, const json& from) {
   each.dir = home.root / from.at("dir").get<std::string>();
   each.title = heading(each.dir / "chapter.md", each.name);
   each.headers = from.at("headers").get<std::vector<std::string>>();
+  each.steps = from.at("steps").get<std::vector<std::string>>();
   return each;
 }
 

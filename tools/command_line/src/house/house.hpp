@@ -25,6 +25,7 @@ struct chapter {
   std::string title;
   std::filesystem::path dir;
   std::vector<std::string> headers;  ///< As they are included.
+  std::vector<std::string> steps;    ///< Below `dir`.
 };
 
 /// The repository as its build describes it.

@@ -14,7 +14,7 @@ constexpr std::string_view needs_no_quotes =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     "-_=+,./:@%";
 
-std::string quoted(std::string_view word) {
+std::string in_quotes(std::string_view word) {
   if (!word.empty() &&
       word.find_first_not_of(needs_no_quotes) == std::string_view::npos) {
     return std::string{word};
@@ -67,7 +67,7 @@ std::string join_arguments(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) {
     if (!text.empty()) text += ' ';
-    text += quoted(word);
+    text += in_quotes(word);
   }
   return text;
 }
