@@ -114,7 +114,8 @@ bool settled(const Graph& graph, Ref event) {
 
 bool waits_on_newest(const Graph& graph, Ref event) {
   return !any_read(graph, event, [&](const Event& read) {
-    return graph.rank_of(read.source) + 1 !=
+    // What an update writes itself, the same again, is nothing newer.
+    return graph.rank_of(read.source) + (read.rmw ? 2 : 1) !=
            graph.accesses(read.op.location).order.size();
   });
 }

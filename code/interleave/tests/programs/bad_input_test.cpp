@@ -7,6 +7,7 @@
 #include <csetjmp>
 #include <csignal>
 #include <cstdlib>
+#include <semaphore>
 #include <stdexcept>
 #include <thread>
 
@@ -31,6 +32,29 @@ TEST(Endless, ASpinOnAValueThatNobodyChanges) {
         keep(flag);
         while (flag.load(std::memory_order_acquire) == 0) {
         }
+      },
+      FailureKind::endless_loop, "spins for ever");
+}
+
+// Once such a loop was taken for a wait on an older value if a later operation
+// had made it spin: what an update writes itself was something newer.
+TEST(Endless, AnUpdateThatSpinsAfterALaterOneIsFound) {
+  expect_fails(
+      [] {
+        std::atomic<int> x{0};
+        std::atomic<int> y{0};
+        std::counting_semaphore<1> token{0};
+        std::thread first{[&] {
+          static_cast<void>(x.load());
+          static_cast<void>(y.fetch_add(1));
+          static_cast<void>(x.fetch_add(1));
+        }};
+        std::thread second{[&] { token.release(); }};
+        token.acquire();
+        while (x.exchange(1) != 0) {
+        }
+        first.join();
+        second.join();
       },
       FailureKind::endless_loop, "spins for ever");
 }
