@@ -134,7 +134,7 @@ void run(const program& threads) {
 }
 
 TEST(Waiting, WalksComeToNothingElse) {
-  constexpr unsigned programs = 1000;
+  constexpr unsigned programs = 500;
   unsigned passed = 0;
   for (unsigned seed = 1; seed <= programs; ++seed) {
     const program threads = any_program(seed);
