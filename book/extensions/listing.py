@@ -15,6 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from .explorer import anchor, link_to, page_of
 from .manifest import BookError
 from .places import BookDirective
 from .regions import cut_lines
@@ -70,6 +71,8 @@ class Listing(BookDirective):
             block,
             file=path.name,
             page=source_page(self.env, path),
+            path=name,
+            explorer=link_to(self.manifest, name),
             caption=self.options.get("caption", ""),
             wrong=self.options.get("wrong", ""),
         )
@@ -114,6 +117,11 @@ def visit(translator: Any, node: listing) -> None:
 
 
 def depart(translator: Any, node: listing) -> None:
+    if node["explorer"] and translator.builder.name != "epub":
+        target = translator.builder.get_relative_uri(
+            translator.builder.current_docname, page_of(node["path"])
+        )
+        translator.body.append(f'<div class="bar">{anchor(target)}</div>\n')
     translator.body.append("</figure>\n")
 
 

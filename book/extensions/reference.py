@@ -9,8 +9,13 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util import logging
 
+from .manifest import BookError, Manifest
 from .places import manifest_of
+from .single_headers import download_part
+
+logger = logging.getLogger(__name__)
 
 DIRECTIVES = {
     "typedef": "doxygentypedef",
@@ -34,17 +39,32 @@ def complete(app: Sphinx, docname: str, source: list[str]) -> None:
     ]
     groups.append(("The foundation", manifest.data.get("foundation", [])))
     for title, headers in groups:
-        parts = [part for header in headers if (part := header_part(xml, header))]
+        parts = [
+            part
+            for header in headers
+            if (part := header_part(xml, header, download(app, manifest, header)))
+        ]
         if parts:
             source[0] += f"\n\n## {title}\n" + "".join(parts)
 
 
-def header_part(xml: Path, header: str) -> str:
+def download(app: Sphinx, manifest: Manifest, header: str) -> str:
+    if app.builder.name == "epub":
+        return ""
+    try:
+        return download_part(manifest, Path(header).name)
+    except BookError as problem:
+        logger.error(str(problem))
+        return ""
+
+
+def header_part(xml: Path, header: str, more: str = "") -> str:
     """The header's section, or nothing if it has no public name."""
     found = [f"```{{{d}}} {n}\n{o}```\n" for d, n, o in entities(xml, header)]
     path = Path(header)
     include = f"`#include <{path.parent.name}/{path.name}>`"
-    return "\n".join([f"\n### {path.name}\n", include, "", *found]) if found else ""
+    head = [f"\n### {path.name}\n", include, "", more]
+    return "\n".join([*head, *found]) if found else ""
 
 
 def entities(xml: Path, header: str) -> list[tuple[str, str, str]]:

@@ -18,6 +18,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from .code_block import highlighted
+from .explorer import anchor, link_to
 from .lines import with_anchors
 from .places import manifest_of
 from .regions import numbered
@@ -69,12 +70,19 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             f"<p><code>{escape(name)}</code>, shown in "
             f'<a href="{back}">{escape(title)}</a>. '
             f'<a href="{escape(source.name)}" download>Download the file</a>.</p>\n'
+            f"{opened(app, name)}"
             f"{code}"
         )
         target = Path(app.outdir) / page
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
         yield page, {"title": source.name, "body": body}, "page.html"
+
+
+def opened(app: Sphinx, name: str) -> str:
+    """A paragraph with the link that opens the file elsewhere, if there is one."""
+    url = link_to(manifest_of(app.config), name)
+    return f"<p>{anchor(url)}</p>\n" if url else ""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -23,6 +23,28 @@ BREAK = re.compile(r"(\(|::|\.(?=\w)|-&gt;)")
 TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 
+def told(step: Step) -> str:
+    """What a step does, in words."""
+    name, value = step.location, step.value.replace("->", "→")
+    words = {
+        "wait": f"go to sleep on {name}",
+        "wake up": "never woken" if step.blocked else "wake up",
+        "wake": f"wake sleepers on {name}",
+        "futex compare": f"the kernel compares {name}" + (value and f": {value}"),
+        "late by now": "see on the clock that it is late",
+        "time is up": "the time is up",
+        "spurious wake-up": "wake up for nothing",
+        "free": "free the object",
+        "allocate": "make the object",
+    }
+    text = words.get(step.operation)
+    if text is None:
+        sign = {"store": " = ", "load": " → "}.get(step.operation, ": ")
+        text = f"{step.operation} {name}".rstrip()
+        text += f"{sign}{value}" if value else ""
+    return text + (f" ({step.order})" if step.order else "")
+
+
 class StepsTable:
     """Writes one execution; the ids in it begin with `name`."""
 
@@ -91,7 +113,7 @@ class StepsTable:
 
     def cell(self, index: int, step: Step) -> str:
         thread = self.execution.threads[step.thread]
-        parts = [f'<span class="operation">{self.operation(index, step)}</span>']
+        parts = [f'<span class="operation">{escape(told(step))}</span>']
         if step.times > 1:
             parts.append(f"{TIMES.get(step.times, f'{step.times} times')}")
         parts += self.remarks(index, step)
@@ -100,26 +122,6 @@ class StepsTable:
             f'<td class="at-{step.thread % 4}" data-thread="{escape(thread)}">'
             f"{' '.join(parts)}{line}</td>"
         )
-
-    def operation(self, index: int, step: Step) -> str:
-        name, value = escape(step.location), escape(step.value).replace("-&gt;", "→")
-        words = {
-            "wait": f"go to sleep on {name}",
-            "wake up": "never woken" if step.blocked else "wake up",
-            "wake": f"wake sleepers on {name}",
-            "futex compare": f"the kernel compares {name}",
-            "late by now": "see on the clock that it is late",
-            "time is up": "the time is up",
-            "spurious wake-up": "wake up for nothing",
-            "free": "free the object",
-            "allocate": "make the object",
-        }
-        text = words.get(step.operation)
-        if text is None:
-            sign = {"store": " = ", "load": " → "}.get(step.operation, ": ")
-            text = f"{escape(step.operation)} {name}".rstrip()
-            text += f"{sign}{value}" if value else ""
-        return text + (f" ({escape(step.order)})" if step.order else "")
 
     def remarks(self, index: int, step: Step) -> list[str]:
         """What was read, and what it means that somebody was woken."""

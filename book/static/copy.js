@@ -8,10 +8,10 @@
 
   for (const block of blocks) {
     if (block.closest(".fragment, .output")) continue;
-    const bar = document.createElement("div");
+    const outer = block.closest('div[class*="highlight-"]') || block;
+    const bar = barBehind(outer);
     const button = document.createElement("button");
     const said = document.createElement("span");
-    bar.className = "bar";
     button.type = "button";
     button.textContent = "Copy";
     button.setAttribute("aria-label", `Copy: ${nameOf(block)}`);
@@ -22,8 +22,18 @@
       said.textContent = done ? "copied" : "select the code and copy it by hand";
       setTimeout(() => { said.textContent = ""; }, 3000);
     });
-    bar.append(button, said);
-    (block.closest('div[class*="highlight-"]') || block).after(bar);
+    bar.prepend(button);
+    bar.append(said);
+  }
+
+  // A listing may have one already, with a link in it.
+  function barBehind(outer) {
+    const next = outer.nextElementSibling;
+    if (next && next.matches(".bar")) return next;
+    const bar = document.createElement("div");
+    bar.className = "bar";
+    outer.after(bar);
+    return bar;
   }
 
   function nameOf(block) {

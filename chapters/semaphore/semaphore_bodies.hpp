@@ -65,6 +65,7 @@ void hands_over_from_all() {
   other.join();
 }
 
+// [wakes_one_for_each]
 /// Two threads wait; two releases let both go.
 template <class Semaphore>
 void wakes_one_for_each() {
@@ -76,6 +77,7 @@ void wakes_one_for_each() {
   first.join();
   second.join();
 }
+// [/wakes_one_for_each]
 
 /// Two threads wait; one release of two tokens lets both go.
 template <class Semaphore>
@@ -88,6 +90,7 @@ void wakes_as_many_as_given() {
   second.join();
 }
 
+// [dies_with_its_last_token]
 /// The thread that takes the last token destroys the semaphore.
 template <class Semaphore>
 void dies_with_its_last_token() {
@@ -100,7 +103,9 @@ void dies_with_its_last_token() {
   semaphore.release();
   taker.join();
 }
+// [/dies_with_its_last_token]
 
+// [keeps_the_token_of_a_deadline]
 /// One thread waits for ever, one for a while, and one token comes. If it comes
 /// to the hasty one, it is given back.
 template <class Semaphore, int milliseconds = 3'600'000>
@@ -115,7 +120,9 @@ void keeps_the_token_of_a_deadline() {
   patient.join();
   hasty.join();
 }
+// [/keeps_the_token_of_a_deadline]
 
+// [is_overtaken]
 /// An overtaken thread waits on: never more tokens than there were.
 template <class Semaphore>
 void is_overtaken() {
@@ -132,7 +139,9 @@ void is_overtaken() {
   first.join();
   second.join();
 }
+// [/is_overtaken]
 
+// [parks_until_unparked]
 /// One thread leaves a token for another.
 template <class Parker>
 void parks_until_unparked() {
@@ -146,6 +155,7 @@ void parks_until_unparked() {
   parcel = 2;
   waker.join();
 }
+// [/parks_until_unparked]
 
 /// Two threads unpark, one of them with news. The owner parks until it has seen
 /// the news, so that a token that is lost, or that shows too little, leaves it
@@ -164,6 +174,7 @@ void misses_no_news() {
   bringer.join();
 }
 
+// [hears_the_second_call]
 /// The same with one thread that unparks before it has news and again behind
 /// it.
 template <class Parker>
@@ -178,6 +189,7 @@ void hears_the_second_call() {
   parker.unpark();
   owner.join();
 }
+// [/hears_the_second_call]
 
 /// The owner destroys the parker as soon as it has the token.
 template <class Parker>

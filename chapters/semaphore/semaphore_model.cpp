@@ -33,6 +33,7 @@ INSTANTIATE_TYPED_TEST_SUITE_P(Right, ParkerModel, parkers);
 
 using namespace semaphore_bodies;
 using interleave::FailureKind;
+using testing_support::all_of;
 using testing_support::breaks;
 using testing_support::needs_its_orders;
 
@@ -84,6 +85,20 @@ TEST(WrongSteps, ParkerInTwoSteps) {
   breaks("parker_in_two_steps",
          hears_the_second_call<steps::parker_in_two_steps::parker>,
          FailureKind::deadlock);
+}
+
+// Programs that the reader schedules.
+
+TEST(Schedules, CountBesideTheLock) {
+  interleave::Options options;
+  options.spurious_wakeups = false;
+  all_of("count_beside_the_lock",
+         hands_over<steps::count_beside_the_lock::semaphore>, options);
+}
+
+TEST(Schedules, WaitersBesideTheCount) {
+  all_of("waiters_beside_the_count",
+         hands_over<steps::waiters_beside_the_count::semaphore>);
 }
 
 // The orders of the headers, with the smallest programs that need them all.

@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <interleave/enumerate.hpp>
 #include <interleave/interleave.hpp>
 #include <set>
 #include <string>
@@ -47,6 +49,18 @@ inline void comes_to(const std::string& name, const std::function<void()>& body,
   for (const auto& [text, count] : result.outcomes()) found.insert(text);
   EXPECT_EQ(found, outcomes);
   store(name, result.to_json());
+}
+
+/// All executions of the body, some of which fail. They are called `name`, and
+/// the book lets the reader choose among them.
+inline void all_of(const std::string& name, const std::function<void()>& body,
+                   const interleave::Options& options = {}) {
+  const interleave::Enumeration all = interleave::enumerate(body, options);
+  EXPECT_EQ(all.not_exhaustive, "") << name;
+  EXPECT_TRUE(std::ranges::any_of(
+      all.executions, [](const auto& each) { return each.failed.has_value(); }))
+      << name << " never fails";
+  store("all/" + name, all.to_json());
 }
 
 /// The bodies pass, and each order in the file that is stronger than relaxed is

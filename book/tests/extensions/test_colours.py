@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from extensions.slim import slim
 from extensions.svg import STATIC
 from extensions.syntax import Dark, Light
 
@@ -60,3 +61,15 @@ def test_syntax_stands_on_the_ground_of_code() -> None:
     light, dark, _ = themes()
     assert Light.background_color == light["code"]
     assert Dark.background_color == dark["code"]
+
+
+def test_rules_that_change_nothing_are_left_out() -> None:
+    css = (
+        ".highlight .k { color: #0B5F66 } /* Keyword */\n"
+        ".highlight .g { color: #1F2428 } /* Generic */\n"
+        ".highlight .x { color: #1F2428 }\n.highlight .x { color: #AAAAAA }\n"
+    )
+    assert slim(css, {"#1f2428"}) == (
+        ".highlight .k { color: #0B5F66 }\n"
+        ".highlight .x { color: #1F2428 }\n.highlight .x { color: #AAAAAA }\n"
+    )

@@ -79,7 +79,7 @@ def test_a_click_on_a_step_jumps_to_it(page: Page) -> None:
 
 
 def test_a_link_in_the_text_jumps_to_its_step(page: Page) -> None:
-    page.locator(f'article p a[href^="#{NAME}-"]').first.click()
+    page.locator(f'article section > p a[href^="#{NAME}-"]').first.click()
     page.wait_for_function(
         "name => document.querySelector(`#${name}-6`).matches('.now')", arg=NAME
     )

@@ -54,13 +54,13 @@ class folder {
                        ", one file that stands alone.\n";
     text += folded_.size() > 1 ? "// It holds:" : "";
     for (const std::string& each : folded_) {
-      if (folded_.size() > 1) text += " " + each.substr(10);
+      if (folded_.size() > 1) text.append(" ").append(each, 10);
     }
     text += folded_.size() > 1 ? "\n" : "";
     text +=
         "// Made by `tools/locksmith copy`; change the original instead.\n"
         "#pragma once\n\n";
-    for (const std::string& each : standard_) text += each + '\n';
+    for (const std::string& each : standard_) text.append(each).append("\n");
     return text + body_;
   }
 

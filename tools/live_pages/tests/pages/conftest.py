@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""A server with one exercise, and a reader with a browser.
+
+The repository is a small one: its exercise is the book's, and its build takes the
+checks that are built already, of the starting file and of the solution.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(os.environ["LOCKSMITH_SOURCE"])
+BUILD = Path(os.environ["LOCKSMITH_BUILD"])
+sys.path.insert(0, str(SOURCE / "book" / "tests"))
+
+from browser import Reader, launch  # noqa: E402
+
+EXERCISE = "semaphore/wake_enough"
+CMAKE = """#!/bin/sh
+# cmake --build FOLDER --target answer_semaphore_wake_enough
+answer=$(dirname "$2")/answers/semaphore/wake_enough/wake_enough.hpp
+if grep -q oops "$answer"; then
+  echo "$answer:3:1: error: 'oops' does not name a type"
+  exit 1
+fi
+which=start
+if grep -q notify_all "$answer"; then which=solution; fi
+cp "$(dirname "$0")/$which" "$2/$4"
+"""
+
+
+class Repository:
+    """A repository with one exercise."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.build = root / "build"
+        (root / "bin").mkdir()
+        self.build.mkdir()
+        for kind in ("exercises", "solutions", "chapters", "book"):
+            (root / kind).symlink_to(SOURCE / kind)
+        real = json.loads((BUILD / "manifest.json").read_text("utf-8"))
+        real["source_dir"] = str(root)
+        real["exercises"] = [
+            each | {"answer_program": each["answer_target"]}
+            for each in real["exercises"]
+            if f"{each['chapter']}/{each['name']}" == EXERCISE
+        ]
+        (self.build / "manifest.json").write_text(json.dumps(real), "utf-8")
+        # In the sandbox, other folders of temporary files are not to be seen.
+        for which in ("start", "solution"):
+            program = f"exercise_semaphore_wake_enough_{which}"
+            shutil.copy(BUILD / "exercises" / program, root / "bin" / which)
+        cmake = root / "bin" / "cmake"
+        cmake.write_text(CMAKE, "utf-8")
+        cmake.chmod(cmake.stat().st_mode | stat.S_IXUSR)
+
+    @property
+    def answer(self) -> Path:
+        return self.root / "answers" / EXERCISE / "wake_enough.hpp"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path)
+
+
+@pytest.fixture
+def reader(repository: Repository) -> Iterator[Reader]:
+    path = f"{repository.root / 'bin'}:{os.environ['PATH']}"
+    server = subprocess.Popen(
+        [os.environ["LIVE_PAGES"], str(BUILD / "book" / "html"), str(repository.build)],
+        env=os.environ | {"PATH": path},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert server.stdout is not None
+        for line in server.stdout:
+            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                break
+        else:
+            raise AssertionError("the server has not started")
+        with launch(found[0]) as reader:
+            yield reader
+    finally:
+        server.terminate()
+        assert server.wait(timeout=10) == 0
