@@ -80,8 +80,10 @@ spawned spawn_keeper(const order& what, const std::filesystem::path& folder,
   two_ends err = make_pipe();
   two_ends control = make_pipe();
   two_ends report = make_pipe();
-  std::vector<std::string> words = to_arguments(what);
-  words.insert(words.begin(), LIVE_PAGES_KEEPER);
+  std::vector<std::string> words = {LIVE_PAGES_KEEPER};
+  for (std::string& each : to_arguments(what)) {
+    words.push_back(std::move(each));
+  }
   std::vector<std::string> texts = settings(environment);
   const std::vector<char*> argv = pointers(words);
   const std::vector<char*> envp = pointers(texts);
