@@ -63,11 +63,10 @@ endfunction()
 # For clang-tidy: the starting file and the solution, each alone. Wrong answers are
 # wrong on purpose, and the checks take it very long.
 function(locksmith_exercise_for_tidy)
-  foreach(place IN ITEMS ${dir} ${solution})
-    string(MD5 key ${place})
-    locksmith_compile_alone(${exercise}_${key} HEADERS ${name}.hpp)
-    target_include_directories(${exercise}_${key}_alone PRIVATE ${place})
-    locksmith_exercise_settings(${exercise}_${key}_alone)
+  foreach(place IN ITEMS dir solution)
+    locksmith_compile_alone(${exercise}_${place} HEADERS ${name}.hpp)
+    target_include_directories(${exercise}_${place}_alone PRIVATE ${${place}})
+    locksmith_exercise_settings(${exercise}_${place}_alone)
   endforeach()
 endfunction()
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fibers/machine.hpp"
 #include "heap/bytes.hpp"
+#include "heap/race.hpp"
 
 namespace interleave::engine {
 
@@ -67,17 +68,8 @@ void Machine::check_atomic(std::uintptr_t address, unsigned size, bool write,
     const Access* const other =
         shadow.conflict(cell, bytes, write, self_->id, self_->before);
     if (other != nullptr) {
-      Trouble race;
-      race.kind = FailureKind::race;
-      race.pc = site.pc;
-      race.address = address;
-      race.size = size;
-      race.write = write;
+      Trouble race = race_with(*other, address, size, write, site);
       race.atomic = true;
-      race.has_other = true;
-      race.other_thread = other->thread;
-      race.other_epoch = other->epoch;
-      race.other_write = other->write != 0;
       fail(std::move(race));
     }
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fibers/machine.hpp"
 #include "heap/bytes.hpp"
+#include "heap/race.hpp"
 #include "report/recorder.hpp"
 
 namespace interleave::engine {
@@ -74,17 +75,8 @@ bool Machine::release(std::uintptr_t address, Site site) {
     const Access* const other =
         shadow.conflict(cell, bytes, true, self_->id, self_->before);
     if (other != nullptr) {
-      Trouble race;
-      race.kind = FailureKind::race;
-      race.pc = site.pc;
-      race.address = at;
-      race.size = 8;
-      race.write = true;
+      Trouble race = race_with(*other, at, 8, true, site);
       race.freeing = true;
-      race.has_other = true;
-      race.other_thread = other->thread;
-      race.other_epoch = other->epoch;
-      race.other_write = other->write != 0;
       fail(std::move(race));
     }
     cell.life = Life::freed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fibers/machine.hpp"
 #include "heap/bytes.hpp"
+#include "heap/race.hpp"
 #include "report/recorder.hpp"
 
 namespace interleave::engine {
@@ -47,17 +48,7 @@ void Machine::plain_cell(std::uintptr_t address, std::uint8_t bytes, bool write,
   const Access* const other =
       shadow.conflict(cell, bytes, write, self_->id, self_->before);
   if (other != nullptr) {
-    Trouble race;
-    race.kind = FailureKind::race;
-    race.pc = site.pc;
-    race.address = address;
-    race.size = 1;
-    race.write = write;
-    race.has_other = true;
-    race.other_thread = other->thread;
-    race.other_epoch = other->epoch;
-    race.other_write = other->write != 0;
-    fail(std::move(race));
+    fail(race_with(*other, address, 1, write, site));
   }
   shadow.add(cell, access);
 }

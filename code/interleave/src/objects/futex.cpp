@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Futexes, and atomic waiting, which is a futex for values of any size.
 #include "fibers/machine.hpp"
-#include "search/audit.hpp"
 
 namespace interleave::engine {
 namespace {
@@ -72,12 +71,6 @@ LocationId word_at(std::uintptr_t address, unsigned size, Site site) {
   return machine.atomic_location(address, size, site);
 }
 
-/// Whether an audit leaves the operation out.
-bool dropped(Site site) {
-  return machine.audit != nullptr &&
-         !machine.audit->visit_wake(site.label, site, machine.self().calls);
-}
-
 }  // namespace
 
 Futexes::End Futexes::wait(std::uintptr_t word, std::uint32_t expected,
@@ -98,7 +91,7 @@ Futexes::End Futexes::wait(std::uintptr_t word, std::uint32_t expected,
 unsigned Futexes::wake(std::uintptr_t word, unsigned most, Site site) {
   machine.effect();
   site.label = "wake";
-  if (dropped(site)) {
+  if (Queues::left_out(site)) {
     return 0;
   }
   const LocationId queue = queue_of(word_at(word, 4, site));
@@ -158,7 +151,7 @@ unsigned Futexes::wake_read(std::uintptr_t address, unsigned size, bool all,
                             Site site) {
   machine.effect();
   site.label = all ? "notify_all" : "notify_one";
-  if (dropped(site)) {
+  if (Queues::left_out(site)) {
     return 0;
   }
   const LocationId queue = queue_of(word_at(address, size, site));

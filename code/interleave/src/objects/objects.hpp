@@ -93,6 +93,8 @@ struct Queues {
   /// False: its time was up, or it ended for no reason, if it may.
   static bool wait(LocationId queue, std::uint64_t until, bool spurious,
                    Site site);
+  /// Whether an audit leaves this wake or notify out.
+  static bool left_out(Site wake);
   static unsigned wake_one(LocationId queue, Order order, Site site);
   static unsigned wake_all(LocationId queue, Order order, Site site);
 };

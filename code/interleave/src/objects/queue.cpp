@@ -26,12 +26,6 @@ bool wakes_up(Site site) {
   return machine.choose(2, site) == 1;
 }
 
-/// Whether an audit leaves the operation out.
-bool dropped(Site site) {
-  return machine.audit != nullptr &&
-         !machine.audit->visit_wake(site.label, site, machine.self().calls);
-}
-
 }  // namespace
 
 void Queues::enqueue(LocationId queue, Order order, Site site) {
@@ -74,6 +68,11 @@ bool Queues::wait(LocationId queue, std::uint64_t until, bool spurious,
   thread.bounded = thread.timed = false;
   thread.perhaps_late = timed ? until : 0;
   return true;
+}
+
+bool Queues::left_out(Site wake) {
+  return machine.audit != nullptr &&
+         !machine.audit->visit_wake(wake.label, wake, machine.self().calls);
 }
 
 unsigned Queues::wake_one(LocationId queue, Order order, Site site) {
@@ -119,7 +118,7 @@ void Conditions::notify(std::uintptr_t condition, bool all, Site site) {
   const LocationId queue = machine.object_location(condition, site);
   machine.objects.state(queue, "the condition variable");
   site.label = all ? "notify_all" : "notify_one";
-  if (dropped(site)) {
+  if (Queues::left_out(site)) {
     return;
   }
   if (all) {
