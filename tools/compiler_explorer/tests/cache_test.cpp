@@ -7,51 +7,28 @@
 #include <string>
 
 #include "compiler_explorer/client.hpp"
+#include "support/cache_folder.hpp"
 #include "support/error_of.hpp"
 #include "support/sample.hpp"
 #include "support/scripted_transport.hpp"
+#include "support/square.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace {
 
 using namespace std::chrono_literals;
-using compiler_explorer::client_options;
-using compiler_explorer::compile_request;
 using compiler_explorer::error_kind;
 using support::answer_with;
 using support::client_of;
 using support::error_of;
+using support::files_in;
+using support::keeping_in;
+using support::offline_in;
 using support::replay;
 using support::response;
+using support::square;
 using support::temporary_folder;
 namespace fs = std::filesystem;
-
-compile_request square() {
-  compile_request request;
-  request.compiler = "g12";
-  request.source = "int square(int num) {\n    return num * num;\n}\n";
-  return request;
-}
-
-client_options keeping_in(const fs::path& folder) {
-  client_options options;
-  options.cache = folder;
-  return options;
-}
-
-client_options offline_in(const fs::path& folder) {
-  client_options options = keeping_in(folder);
-  options.offline = true;
-  return options;
-}
-
-std::size_t files_in(const fs::path& folder) {
-  std::size_t count = 0;
-  for ([[maybe_unused]] const auto& each : fs::directory_iterator{folder}) {
-    ++count;
-  }
-  return count;
-}
 
 TEST(Cache, AnswersTheSameRequestOnce) {
   const temporary_folder folder;

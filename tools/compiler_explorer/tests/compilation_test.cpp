@@ -8,6 +8,7 @@
 #include "compiler_explorer/client.hpp"
 #include "support/error_of.hpp"
 #include "support/scripted_transport.hpp"
+#include "support/square.hpp"
 
 namespace {
 
@@ -20,13 +21,7 @@ using support::client_of;
 using support::error_of;
 using support::replay;
 
-compile_request square() {
-  compile_request request;
-  request.compiler = "g12";
-  request.source = "int square(int num) {\n    return num * num;\n}\n";
-  request.arguments = {"-O2"};
-  return request;
-}
+compile_request square() { return support::square({"-O2"}); }
 
 // Where a line of assembly comes from; line 0 if that is not said.
 source_place place_of(const compile_result& result, std::size_t index) {

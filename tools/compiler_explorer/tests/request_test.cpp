@@ -8,6 +8,7 @@
 #include "compiler_explorer/client.hpp"
 #include "support/error_of.hpp"
 #include "support/scripted_transport.hpp"
+#include "support/square.hpp"
 
 namespace {
 
@@ -18,13 +19,7 @@ using support::client_of;
 using support::error_of;
 using support::replay;
 
-compile_request square() {
-  compile_request request;
-  request.compiler = "g12";
-  request.source = "int square(int num) {\n    return num * num;\n}\n";
-  request.arguments = {"-O2"};
-  return request;
-}
+compile_request square() { return support::square({"-O2"}); }
 
 std::string header_of(const compiler_explorer::http_request& request,
                       const std::string& name) {
