@@ -23,7 +23,7 @@ from .lines import OURS, text_of
 from .manifest import BookError, Manifest
 from .memory import named
 from .places import BookDirective, manifest_of
-from .schedule import arranged
+from .folding import arranged
 from .source_page import source_page
 from .steps_table import StepsTable
 from .trace import Execution, Step, failed, find, read

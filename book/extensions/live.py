@@ -7,40 +7,24 @@ Explorer can open, `run/FILE.json` holds the program that its link holds.
 
 from __future__ import annotations
 
-import base64
 import json
-import re
 import shutil
-import zlib
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote_plus
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from .explorer import link_to
+from .manifest import Manifest
 from .places import manifest_of
 from .source_page import sources_of
 
 SCRIPTS = ("server", "editor", "execution", "panel", "run", "check")
 EDITOR = "live_codemirror.js"
-SOURCE = re.compile(r"\bsource:'((?:[^'!]|!.)*)'", re.S)
 HINTS = {
     "exercises": "Served by tools/read, this page has an editor and a Check button.",
     "chapters": "Served by tools/read, the listings can be edited and run in the page.",
 }
-
-
-def program(url: str) -> str:
-    """The code in a link to Compiler Explorer; empty if it holds none."""
-    _, _, state = url.partition("/clientstate/")
-    if state:
-        raw = base64.urlsafe_b64decode(state + "=" * (-len(state) % 4))
-        text = zlib.decompress(raw) if raw[:1] == b"x" else raw
-        return str(json.loads(text)["sessions"][0]["source"])
-    found = SOURCE.search(unquote_plus(url.partition("#")[2]))
-    return re.sub(r"!(.)", r"\1", found[1], flags=re.S) if found else ""
 
 
 def finish(app: Sphinx, problem: Exception | None) -> None:
@@ -48,16 +32,22 @@ def finish(app: Sphinx, problem: Exception | None) -> None:
         return
     manifest = manifest_of(app.config)
     shown = {page for each in sources_of(app.env).values() for page in each}
+    programs = sources_behind_links(manifest)
     index: dict[str, bool] = {}
     for name in sorted(page.removeprefix("code/") for page in shown):
-        url = link_to(manifest, name)
-        code = program(url) if url else ""
-        if code:
-            index[name] = "int main(" in code
-            put(Path(app.outdir, "run", f"{name}.json"), {"source": code})
+        if name in programs:
+            index[name] = programs[name]["runs"]
+            source = {"source": programs[name]["source"]}
+            put(Path(app.outdir, "run", f"{name}.json"), source)
     put(Path(app.outdir, "run", "index.json"), index)
     if editor := editor_of(app):
         shutil.copyfile(editor, Path(app.outdir, "_static", EDITOR))
+
+
+def sources_behind_links(manifest: Manifest) -> dict[str, Any]:
+    """What the links to Compiler Explorer hold; nothing if there are none."""
+    path = manifest.path.parent / "explorer_sources.json"
+    return json.loads(path.read_text("utf-8")) if path.is_file() else {}
 
 
 def put(path: Path, data: Any) -> None:

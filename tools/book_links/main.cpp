@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// book_links SETTINGS VERSION ROOT OUT FOLDER... -- FILE...
+// book_links SETTINGS VERSION ROOT LINKS SOURCES FOLDER... -- FILE...
 //
-// Writes OUT, a JSON object: for each file that stands alone, the link that
-// opens it in Compiler Explorer. Asks nobody. The files are named from ROOT; in
-// the folders are the headers that can be copied.
+// Writes two JSON objects: for each file that stands alone, LINKS has the link
+// that opens it in Compiler Explorer, and SOURCES what that link holds, and
+// whether it runs. Asks nobody. The files are named from ROOT; in the folders
+// are the headers that can be copied.
 #include <compiler_explorer/links.hpp>
 #include <cstdio>
 #include <exception>
@@ -46,17 +47,24 @@ compiler_explorer::linked_state state_of(
   return {.sessions = {session}};
 }
 
+void write(const char* name, const json& what) {
+  std::ofstream file{name, std::ios::binary};
+  file.exceptions(std::ios::failbit | std::ios::badbit);
+  file << what.dump(1) << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc < 6) throw std::runtime_error{"too few arguments"};
+  if (argc < 7) throw std::runtime_error{"too few arguments"};
   const json settings = json::parse(book_links::contents_of(argv[1]));
   book_links::repository from{.root = argv[3], .roots = {}, .version = argv[2]};
-  int at = 5;
+  int at = 6;
   for (; at < argc && std::string_view{argv[at]} != "--"; ++at) {
     from.roots.emplace_back(argv[at]);
   }
   json links = json::object();
+  json sources = json::object();
   for (++at; at < argc; ++at) {
     const auto source = book_links::source_of(from, argv[at]);
     if (!source) continue;
@@ -64,10 +72,10 @@ int main(int argc, char** argv) try {
     links[argv[at]] = compiler_explorer::make_link(
                           server, state_of(argv[at], *source, settings))
                           .url;
+    sources[argv[at]] = {{"source", source->text}, {"runs", source->runs}};
   }
-  std::ofstream file{argv[4], std::ios::binary};
-  file.exceptions(std::ios::failbit | std::ios::badbit);
-  file << links.dump(1) << '\n';
+  write(argv[4], links);
+  write(argv[5], sources);
   return 0;
 } catch (const std::exception& problem) {
   std::fprintf(stderr, "book_links: %s\n", problem.what());

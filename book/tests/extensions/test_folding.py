@@ -8,7 +8,7 @@ from typing import Any
 from found import STORE_BUFFERING, load, result, step, store
 
 from extensions.memory import named, sleepers, states
-from extensions.schedule import arranged
+from extensions.folding import arranged
 from extensions.trace import Execution, failed
 
 
