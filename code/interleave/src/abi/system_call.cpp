@@ -11,6 +11,7 @@
 #include "abi/real.hpp"
 #include "fibers/machine.hpp"
 #include "heap/bytes.hpp"
+#include "search/audit.hpp"
 
 namespace {
 
@@ -92,8 +93,11 @@ Outcome membarrier(const long* words, Site site) {
     Operation op;
     op.kind = Kind::fence;
     op.order = Order::seq_cst;
-    site.label = "membarrier";
-    machine.perform(op, site);
+    op.weight = Weight::heavy;
+    if (machine.audit == nullptr ||
+        machine.audit->visit(op, site, machine.self().calls)) {
+      machine.perform(op, site);
+    }
   }
   return {};
 }

@@ -215,14 +215,19 @@ INTERLEAVE_HOOK void __tsan_atomic_thread_fence(int order) {
   }
 }
 
-/// The light side of an asymmetric fence if it is sequentially consistent: in
-/// the model it weighs as much as the heavy side. Otherwise it orders nothing
-/// between threads.
+/// The light side of an asymmetric fence if it is sequentially consistent.
+/// Otherwise it orders nothing between threads.
 INTERLEAVE_HOOK void __tsan_atomic_signal_fence(int order) {
-  if (Machine::inside() && order_of(order) == Order::seq_cst) {
-    const Busy busy;
-    const Site site{to_address(INTERLEAVE_PC)};
-    machine.perform(make(Kind::fence, Update::none, 0, order), site);
+  if (!Machine::inside() || order_of(order) != Order::seq_cst) {
+    return;
+  }
+  const Busy busy;
+  const Site site{to_address(INTERLEAVE_PC)};
+  Operation op = make(Kind::fence, Update::none, 0, order);
+  op.weight = Weight::light;
+  if (machine.audit == nullptr ||
+      machine.audit->visit(op, site, machine.self().calls)) {
+    machine.perform(op, site);
   }
 }
 

@@ -46,7 +46,7 @@ void pass(const Graph& graph, const Event& event, Fences& fences) {
     if (!event.source.initial() && !acquires(event.order)) {
       fences.acquired.join(graph.at(event.source).message);
     }
-  } else if (event.op.kind == Kind::fence && releases(event.order)) {
+  } else if (is_fence(event.op) && releases(event.order)) {
     fences.released = event.before;
   }
 }
@@ -55,7 +55,7 @@ void set_clocks(const Graph& graph, Event& event, Fences& fences) {
   base_clocks(graph, event);
   if (event.op.kind == Kind::read) {
     take_message(graph, event);
-  } else if (event.op.kind == Kind::fence && acquires(event.order)) {
+  } else if (is_fence(event.op) && acquires(event.order)) {
     event.before.join(fences.acquired);
   } else if (event.op.kind == Kind::join) {
     join_child(graph, event);

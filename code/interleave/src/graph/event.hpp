@@ -65,6 +65,15 @@ enum class Wait : std::uint8_t {
   if_queued,   ///< Thread `operand` waits in a queue.
 };
 
+/// Which other fences a sequentially consistent fence meets in the one order.
+/// Of an asymmetric pair (P1202) the light side is a compiler's fence, the
+/// heavy side a membarrier.
+enum class Weight : std::uint8_t {
+  full,   ///< All but light ones, and sequentially consistent accesses.
+  heavy,  ///< All, and sequentially consistent accesses.
+  light,  ///< Heavy ones alone. It neither acquires nor releases.
+};
+
 /// An operation as the program asks for it.
 struct Operation {
   Kind kind = Kind::read;
@@ -72,6 +81,7 @@ struct Operation {
   Order failure = Order::relaxed;  ///< Of a compare-exchange.
   Update update = Update::none;
   Wait wait = Wait::never;
+  Weight weight = Weight::full;  ///< Of a fence.
   std::uint8_t size = 0;
   LocationId location = 0;
   Value operand = 0;   ///< Stored, added, exchanged; or number of options.
@@ -99,6 +109,11 @@ constexpr bool writes_after(const Operation& op, Value value) {
     default:
       return true;
   }
+}
+
+/// A fence that acquires or releases by itself.
+constexpr bool is_fence(const Operation& op) {
+  return op.kind == Kind::fence && op.weight != Weight::light;
 }
 
 /// What a read-modify-write that reads `value` writes, if it takes the

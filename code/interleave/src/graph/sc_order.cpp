@@ -44,6 +44,7 @@ void ScOrder::collect(const Graph& graph) {
       Node node{event.self, event.self};
       if (event.op.kind == Kind::fence) {
         node.fence = true;
+        node.weight = event.op.weight;
       } else {
         node.location = event.op.location;
         node.low = node.high = position(graph, event);
@@ -134,6 +135,9 @@ bool ScOrder::order_by_fences(const Graph& graph) {
     }
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
       const Node& node = nodes_[n];
+      if (!meet(nodes_[f], node)) {
+        continue;
+      }
       if (!node.fence) {
         if (node.low < highs_[f][node.location]) {
           edge(n, f);

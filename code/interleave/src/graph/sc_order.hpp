@@ -24,10 +24,16 @@ class ScOrder {
     Ref first;  ///< The operation's first half.
     Ref last;   ///< Its last half: the same but for a read-modify-write.
     bool fence = false;
+    Weight weight = Weight::full;
     LocationId location = 0;
     std::uint32_t low = 0;   ///< Least position of a half.
     std::uint32_t high = 0;  ///< Greatest position of a half.
   };
+
+  static bool meet(const Node& a, const Node& b) {
+    return (a.weight != Weight::light && b.weight != Weight::light) ||
+           a.weight == Weight::heavy || b.weight == Weight::heavy;
+  }
 
   void collect(const Graph& graph);
   void order_by_strong_happens_before(const Graph& graph);

@@ -118,7 +118,7 @@ void Chronicle::describe_event(Step& step, const Event& event,
   if (event.op.kind > Kind::fence) {
     return;
   }
-  if (!object) {
+  if (!object && event.op.weight == Weight::full) {
     step.order = order_text(event.order);
   }
   if (event.op.kind == Kind::fence) {

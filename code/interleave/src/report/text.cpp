@@ -30,7 +30,7 @@ std::string describe(const Step& step) {
   if (step.reads_from) {
     text += " from " + std::to_string(*step.reads_from + 1);
   } else if (!step.order.empty() && step.modification == 0 &&
-             step.operation != "fence") {
+             !step.location.empty()) {
     text += " initial";
   }
   return text;

@@ -68,7 +68,9 @@ std::string operation_text(const Event& event) {
     case Kind::write:
       return "store";
     case Kind::fence:
-      return "fence";
+      return event.op.weight == Weight::light   ? "light fence"
+             : event.op.weight == Weight::heavy ? "membarrier"
+                                                : "fence";
     case Kind::create:
       return "create thread " + std::to_string(event.value);
     case Kind::join:

@@ -134,6 +134,11 @@ std::vector<Audit::Change> Audit::weaker(const Entry& entry,
     result.push_back({op.order, op.failure, true});
     return result;
   }
+  if (op.kind == Kind::fence && op.weight != Weight::full) {
+    // Either side of an asymmetric pair is there or is not.
+    result.push_back({Order::relaxed, Order::relaxed, true});
+    return result;
+  }
   for (const Order order :
        next_weaker(passed.order, op.kind, op.update != Update::none)) {
     const bool drop = op.kind == Kind::fence && order == Order::relaxed;
