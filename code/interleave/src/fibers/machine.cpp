@@ -28,6 +28,10 @@ std::string Machine::prepare(const Options& wanted) {
     if (threads_[t].tls == 0) {
       return "the system does not give the checker enough threads";
     }
+    // Those of the others are as they were when their threads began.
+    if (t == 0 || !thread_locals.saved(t)) {
+      thread_locals.save(t, threads_[t].tls);
+    }
   }
   search.reset();
   search.spins().clear();
@@ -60,6 +64,13 @@ Ending Machine::run(const std::function<void()>& body) {
   interleave_switch(&engine_stack_, self_->stack);
   busy = false;
   return ending_;
+}
+
+void Machine::undo() {
+  memory_undo.restore();
+  for (unsigned t = 0; t < count_; ++t) {
+    thread_locals.restore(t);
+  }
 }
 
 void* Machine::run_body(void*) {

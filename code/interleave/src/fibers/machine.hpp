@@ -9,6 +9,7 @@
 #include <string>
 
 #include "fibers/thread.hpp"
+#include "fibers/thread_locals.hpp"
 #include "fibers/trouble.hpp"
 #include "heap/arena.hpp"
 #include "heap/locations.hpp"
@@ -54,7 +55,7 @@ class Machine {
   Ending run(const std::function<void()>& body);
 
   /// Puts back what the execution wrote outside of the region.
-  void undo() { memory_undo.restore(); }
+  void undo();
 
   // What the parts of the engine share. The hooks of the program's code are
   // free functions, and there is one machine only.
@@ -62,6 +63,7 @@ class Machine {
   Shadow shadow;
   Arena arena;
   UndoLog memory_undo;
+  ThreadLocals thread_locals;
   Locations locations;
   Objects objects;
   Options options;

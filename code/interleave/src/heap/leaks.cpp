@@ -61,13 +61,17 @@ bool any_live(const std::vector<Block>& blocks) {
 
 }  // namespace
 
-const Block* find_leak(Arena& arena, const UndoLog& log) {
+const Block* find_leak(Arena& arena, const UndoLog& log,
+                       const std::vector<std::uintptr_t>& roots) {
   if (!any_live(arena.blocks())) {
     return nullptr;
   }
   Marking marking{arena};
   for (const UndoLog::Entry& entry : log.entries()) {
     marking.mark(load_bytes(entry.address, 8));
+  }
+  for (const std::uintptr_t root : roots) {
+    marking.mark(root);
   }
   marking.follow();
   for (std::size_t n = 0; n < arena.blocks().size(); ++n) {

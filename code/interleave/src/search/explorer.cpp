@@ -95,8 +95,16 @@ void Explorer::loop() {
 
 /// Whether the execution leaves a heap block that nothing reaches.
 bool Explorer::leaks() {
+  if (!options_.leaks) {
+    return false;
+  }
+  roots_.clear();
+  for (unsigned t = 0; t < machine.threads(); ++t) {
+    const auto words = machine.thread_locals.words(t);
+    roots_.insert(roots_.end(), words.begin(), words.end());
+  }
   const Block* const leak =
-      options_.leaks ? find_leak(machine.arena, machine.memory_undo) : nullptr;
+      find_leak(machine.arena, machine.memory_undo, roots_);
   if (leak == nullptr) {
     return false;
   }

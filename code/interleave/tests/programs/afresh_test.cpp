@@ -75,3 +75,60 @@ TEST(ThreadLocal, DestructorsRun) {
     interleave::require(Counted::alive == 0, "and destroyed");
   });
 }
+
+// g++ does not tell of a write that stores the result of a call, and no
+// compiler of the flag that a thread-local variable is initialised: what they
+// held was once found again by the thread of the next execution.
+namespace thread_local_memory {
+
+struct Place {
+  long number = -1;
+  const void* owner = nullptr;
+};
+
+std::atomic<int> ended{0};
+
+struct Guest {
+  Guest() noexcept = default;
+  Guest(const Guest&) = delete;
+  Guest& operator=(const Guest&) = delete;
+  ~Guest() { ended.fetch_add(1, std::memory_order_relaxed); }
+  int visits = 0;
+};
+
+constinit thread_local Place place;
+thread_local Guest guest;
+
+[[gnu::noinline]] Place find() { return {5, &guest}; }
+
+void use() {
+  interleave::require(place.number == -1, "a new thread's variables are new");
+  interleave::require(guest.visits == 0, "a new thread's objects are new");
+  ++guest.visits;
+  place = find();
+}
+
+}  // namespace thread_local_memory
+
+TEST(Afresh, ThreadLocalsThatTheCompilerDoesNotTellOf) {
+  const auto body = [] {
+    using namespace thread_local_memory;
+    std::atomic<int> order{0};
+    std::thread other{[&] {
+      use();
+      order.fetch_add(1, std::memory_order_relaxed);
+    }};
+    order.fetch_add(1, std::memory_order_relaxed);
+    other.join();
+    interleave::require(ended.load(std::memory_order_relaxed) == 1,
+                        "what a thread owns ends with it");
+    use();
+  };
+  EXPECT_EQ(expect_passes(body).executions(), 2U);
+  expect_passes(body);
+}
+
+// A pointer that only a thread-local variable holds is no leak.
+TEST(Afresh, ThreadLocalsKeepWhatTheyPointTo) {
+  expect_passes([] { thread_local_memory::place.owner = new int{1}; });
+}
