@@ -7,7 +7,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from .choices import Move, Way
+from .choices import Way
+from .moves import Move
 from .steps_table import told
 from .trace import Step
 

@@ -135,7 +135,20 @@ def script(translator: Any, node: schedule) -> str:
     return tree_of(node["ways"], line).replace("<", "\\u003c")
 
 
+def scripts(
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """What such a page needs besides what all have."""
+    if app.builder.name != "epub" and doctree and any(doctree.findall(schedule)):
+        app.add_js_file("schedule.js", defer="defer")
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
+    app.connect("html-page-context", scripts)
     app.add_node(schedule, html=(visit, None))
     app.add_directive("schedule", ScheduleDirective)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
