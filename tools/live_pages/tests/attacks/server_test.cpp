@@ -42,8 +42,9 @@ TEST(Check, TellsWhatItCameTo) {
 
   const json broken = check(here, "does not compile");
   EXPECT_EQ(broken.at("how"), "does not compile");
-  EXPECT_EQ(broken.at("error").at("line"), 3);
-  EXPECT_EQ(broken.at("error").at("file"), "answers/demo/first/first.hpp");
+  ASSERT_EQ(broken.at("errors").size(), 1U);
+  EXPECT_EQ(broken.at("errors")[0].at("line"), 3);
+  EXPECT_EQ(broken.at("errors")[0].at("file"), "");
 
   EXPECT_EQ(check(here, "crashes").at("how"), "crashed");
   EXPECT_EQ(status(here.get("/api/exercises/demo/first/solution")), 403);
