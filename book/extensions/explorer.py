@@ -12,6 +12,7 @@ import json
 from functools import lru_cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from .manifest import BookError, Manifest
 
@@ -35,6 +36,27 @@ def links(path: Path, changed: int) -> dict[str, str]:
     ):
         raise BookError(f"{path.name}: not what book_links writes; build it again")
     return found
+
+
+def programs_of(manifest: Manifest) -> dict[str, Any]:
+    """What the links hold, by the files' names: the source, and if it runs."""
+    path = manifest.path.parent / "explorer_sources.json"
+    return programs(path, path.stat().st_mtime_ns) if path.is_file() else {}
+
+
+@lru_cache(maxsize=1)
+def programs(path: Path, changed: int) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+def program_kind(manifest: Manifest, name: str) -> str:
+    """What a page can do with the file: `runs`, `compiles`, or nothing. Code of
+    exercises is worked in as an answer."""
+    if name.startswith(("exercises/", "solutions/")):
+        return ""
+    program = programs_of(manifest).get(name)
+    return ("runs" if program["runs"] else "compiles") if program else ""
 
 
 def page_of(name: str) -> str:

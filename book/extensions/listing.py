@@ -15,7 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from .explorer import anchor, link_to, page_of
+from .explorer import anchor, link_to, page_of, program_kind
 from .manifest import BookError
 from .places import BookDirective
 from .regions import cut_lines
@@ -73,6 +73,7 @@ class Listing(BookDirective):
             page=source_page(self.env, path),
             path=name,
             explorer=link_to(self.manifest, name),
+            program=program_kind(self.manifest, name),
             caption=self.options.get("caption", ""),
             wrong=self.options.get("wrong", ""),
         )
@@ -112,7 +113,11 @@ def visit(translator: Any, node: listing) -> None:
     if wrong:
         text.append(f'<strong class="wrong-label">Wrong: {encode(wrong)}</strong>')
     classes = "listing wrong" if wrong else "listing"
-    translator.body.append(translator.starttag(node, "figure", CLASS=classes))
+    data = {}
+    if node["program"] and translator.builder.name != "epub":
+        data["data-program"] = node["program"]
+    figure = translator.starttag(node, "figure", CLASS=classes, **data)
+    translator.body.append(figure)
     translator.body.append(f"<figcaption>{' '.join(text)}</figcaption>\n")
 
 

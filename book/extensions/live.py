@@ -1,58 +1,55 @@
 # SPDX-License-Identifier: MIT
 """What the pages need to be worked in, where a server lets them (live_*.js).
 
-An exercise's page says which one it is. For each shown file that Compiler
-Explorer can open, `run/FILE.json` holds the program that its link holds.
+An exercise's page says which one it is, and a page with listings where they can
+be run without a server of the reader's own. For each shown file that Compiler
+Explorer can open, `run/FILE.js` holds the program that its link holds.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from .explorer import program_kind, programs_of
+from .listing import listings_of
 from .manifest import Manifest
 from .places import manifest_of
 from .source_page import sources_of
 
-SCRIPTS = ("server", "editor", "execution", "panel", "run", "check")
 EDITOR = "live_codemirror.js"
+TOOLS = {"exercise": "exercise", "explorer": "listing"}
+LATE = 900
 HINTS = {
     "exercises": "Served by tools/read, this page has an editor and a Check button.",
-    "chapters": "Served by tools/read, the listings can be edited and run in the page.",
+    "chapters": "Served by tools/read, the listings are edited and run on this machine.",
 }
 
 
 def finish(app: Sphinx, problem: Exception | None) -> None:
     if problem is not None or app.builder.name != "html":
         return
-    manifest = manifest_of(app.config)
     shown = {page for each in sources_of(app.env).values() for page in each}
-    programs = sources_behind_links(manifest)
-    index: dict[str, bool] = {}
+    manifest = manifest_of(app.config)
     for name in sorted(page.removeprefix("code/") for page in shown):
-        if name in programs:
-            index[name] = programs[name]["runs"]
-            source = {"source": programs[name]["source"]}
-            put(Path(app.outdir, "run", f"{name}.json"), source)
-    put(Path(app.outdir, "run", "index.json"), index)
+        if program_kind(manifest, name):
+            source = programs_of(manifest)[name]["source"]
+            put(Path(app.outdir, "run", f"{name}.js"), name, source)
     if editor := editor_of(app):
         shutil.copyfile(editor, Path(app.outdir, "_static", EDITOR))
 
 
-def sources_behind_links(manifest: Manifest) -> dict[str, Any]:
-    """What the links to Compiler Explorer hold; nothing if there are none."""
-    path = manifest.path.parent / "explorer_sources.json"
-    return json.loads(path.read_text("utf-8")) if path.is_file() else {}
-
-
-def put(path: Path, data: Any) -> None:
+def put(path: Path, name: str, source: str) -> None:
+    """As a script, since a page from file: may read nothing else."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(data), "utf-8")
+    known = f"(globalThis.locksmithPrograms ||= {{}})[{json.dumps(name)}]"
+    path.write_text(f"{known} = {json.dumps(source)};\n", "utf-8")
 
 
 def editor_of(app: Sphinx) -> Path | None:
@@ -84,27 +81,41 @@ def tell(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
+    if app.builder.name == "epub":
+        return
     kind, _, name = pagename.partition("/")
-    if app.builder.name == "epub":
-        return
+    tags = {}
     if kind == "exercises" and name:
-        tag = f'<meta name="locksmith-exercise" content="{name}">'
-        context["metatags"] = context.get("metatags", "") + tag
+        tags["exercise"] = name
     if editor_of(app):
-        tag = f'<meta name="locksmith-editor" content="{EDITOR}">'
+        tags["editor"] = EDITOR
+    manifest = manifest_of(app.config)
+    shown = listings_of(app.env).get(pagename, [])
+    if any(program_kind(manifest, manifest.shown(Path(s.path))) for s in shown):
+        tags["explorer"] = settings(manifest)
+    for script in ("server", "news", *(TOOLS[key] for key in tags if key in TOOLS)):
+        # After the scripts that make the bars under listings.
+        app.add_js_file(f"live_{script}.js", priority=LATE, defer="defer")
+    for key, value in tags.items():
+        tag = f'<meta name="locksmith-{key}" content="{escape(value)}">'
         context["metatags"] = context.get("metatags", "") + tag
 
 
-def scripts(app: Sphinx) -> None:
-    if app.builder.name == "epub":
-        return
-    app.add_css_file("live.css")
-    for name in SCRIPTS:
-        app.add_js_file(f"live_{name}.js", defer="defer")
+def settings(manifest: Manifest) -> str:
+    """Which Compiler Explorer, and what of it."""
+    path = manifest.root / "book" / "compiler_explorer.json"
+    all_settings = json.loads(path.read_text("utf-8"))
+    wanted = ("server", "compiler", "options")
+    return json.dumps({key: all_settings[key] for key in wanted})
+
+
+def style(app: Sphinx) -> None:
+    if app.builder.name != "epub":
+        app.add_css_file("live.css")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    app.connect("builder-inited", scripts)
+    app.connect("builder-inited", style)
     app.connect("doctree-read", hint, priority=900)
     app.connect("html-page-context", tell)
     app.connect("build-finished", finish)

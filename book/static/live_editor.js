@@ -1,34 +1,25 @@
 // SPDX-License-Identifier: MIT
-// An editor in the page: CodeMirror if this build has it, which is loaded at the
-// first use, or else a plain text area. Both have the same functions.
+// An editor in the page: CodeMirror, which is loaded at the first use, or else a
+// plain text area that says why. Both have the same functions.
 "use strict";
 
 (() => {
   const live = globalThis.locksmithLive;
-  let loading = null;
+  const ABSENT = "A plain text area: this site was built without Node, which the editor takes.";
+  const LOST = "A plain text area: the editor could not be loaded.";
 
   live.makeEditor = async (label, text, changed, run) => {
-    const make = live.editor ? await load() : null;
-    if (make) return make(label, text, changed, run, live.nonce);
-    return plain(label, text, changed, run);
+    if (!live.editor) return plain(label, text, changed, run, ABSENT);
+    try {
+      await live.load(live.editor);
+      return globalThis.locksmithCodeMirror(label, text, changed, run, live.nonce);
+    } catch {
+      return plain(label, text, changed, run, LOST);
+    }
   };
-  live.editorNote = () => (live.editor ? ""
-    : "A plain text area: this site was built without Node, which the editor takes.");
 
-  function load() {
-    loading ||= new Promise((resolve) => {
-      const script = document.createElement("script");
-      script.src = live.place + live.editor;
-      script.addEventListener("load", () => resolve(globalThis.locksmithCodeMirror));
-      script.addEventListener("error", () => resolve(null));
-      document.head.append(script);
-    });
-    return loading;
-  }
-
-  function plain(label, text, changed, run) {
-    const area = document.createElement("textarea");
-    area.className = "live-text";
+  function plain(label, text, changed, run, note) {
+    const area = live.element("textarea", "live-text");
     area.value = text;
     area.spellcheck = false;
     area.autocapitalize = "off";
@@ -39,6 +30,7 @@
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
     });
     return {
+      note,
       element: area,
       text: () => area.value,
       set: (to) => { area.value = to; changed(); },

@@ -5,14 +5,15 @@
 
 (() => {
   const live = globalThis.locksmithLive;
-  const QUEUE = /^(wait|wake|notify)/;
+  const WAKES = ["wake", "notify_one", "notify_all"];
   let made = 0;
 
   // `file` is the answer's name and `lines` its text; `go` is called with the
   // number of one.
   live.execution = (result, file, lines, go) => {
     made += 1;
-    const { kind, sentence, execution } = result.failure;
+    const { kind, sentence } = result.failure;
+    const execution = named(result.failure.execution);
     const name = `live-execution-${made}`;
     const figure = live.element("figure", "execution");
     const caption = live.element("figcaption");
@@ -47,9 +48,10 @@
       row.id = `${name}-${index + 1}`;
       row.classList.toggle("culprit", step.culprit);
       if (step.reads_from !== null && step.value) row.dataset.from = step.reads_from + 1;
-      row.dataset.state = states[index];
+      row.dataset.state = states[index].state;
       row.append(number(index + 1), ...execution.threads.map((thread, k) =>
-        (k === step.thread ? operation(step, thread, name, source, before) : cell("td"))));
+        (k !== step.thread ? cell("td")
+          : operation(step, thread, name, source, before, states[index].unheard))));
     });
     const end = body.insertRow();
     end.className = "verdict";
@@ -71,7 +73,7 @@
     return head;
   }
 
-  function operation(step, thread, name, source, before) {
+  function operation(step, thread, name, source, before, unheard) {
     const at = cell("td", `at-${step.thread % 4}`);
     at.dataset.thread = thread;
     at.append(live.element("span", "operation", words(step)));
@@ -83,8 +85,14 @@
       at.append(" ", span);
     };
     if (step.reads_from !== null && step.value) remark("from ", step.reads_from, "remark");
+    if (step.reads_from !== null && step.operation === "wake up" && !blocked(step)) {
+      remark("by ", step.reads_from, "remark");
+    }
+    if (unheard) at.append(" ", live.element("span", "remark", "nobody sleeps there"));
     if (step.newer !== null) remark("an older value; newer: ", step.newer, "stale");
-    if (step.note) at.append(" ", live.element("span", "remark", step.note));
+    if (step.note && !blocked(step) && step.newer === null) {
+      at.append(" ", live.element("span", "remark", step.note));
+    }
     const place = [...step.stack, step.place].find((each) => each.file.endsWith(source.file));
     const code = place && source.lines[place.line - 1]?.trim();
     if (code && code !== "}" && before[step.thread] !== place.line) {
@@ -101,27 +109,60 @@
     return at;
   }
 
-  function words(step) {
-    const sign = { store: " = ", load: " → " }[step.operation] || ": ";
-    const value = step.value && sign + step.value.replaceAll("->", "→");
-    const order = step.order && ` (${step.order})`;
-    return `${step.operation} ${step.location}`.trim() + value + order;
+  // The server knows what the code calls them.
+  function named(execution) {
+    const names = execution.names || {};
+    return { ...execution, steps: execution.steps.map((step) => (
+      { ...step, location: names[step.location] || step.location })) };
   }
 
-  // What memory holds after each step.
+  function blocked(step) { return step.note.includes("waits here"); }
+
+  // Who sleeps does so on a word or a condition variable, which the checker keeps
+  // apart from what the word holds.
+  function words(step) {
+    const { operation, location } = step;
+    const value = step.value.replaceAll("->", "→");
+    const told = {
+      wait: `go to sleep on ${location}`,
+      "wake up": blocked(step) ? "never woken" : "wake up",
+      wake: `wake sleepers on ${location}`,
+      "futex compare": `the kernel compares ${location}${value && `: ${value}`}`,
+      "late by now": "see on the clock that it is late",
+      "time is up": "the time is up",
+      "spurious wake-up": "wake up for nothing",
+      free: "free the object",
+      allocate: "make the object",
+    }[operation];
+    const sign = { store: " = ", load: " → " }[operation] || ": ";
+    const plain = `${operation} ${location}`.trim() + (value && sign + value);
+    return (told || plain) + (step.order && ` (${step.order})`);
+  }
+
+  // After each step: what memory holds, who has which lock, who sleeps; and, of a
+  // wake-up that nobody hears, that it is one.
   function memory(execution) {
-    const now = new Map();
-    const asleep = new Set();
+    const values = new Map();
+    const ranks = new Map();
+    const held = new Map();
+    const asleep = new Map();
     return execution.steps.map((step) => {
-      const thread = execution.threads[step.thread];
-      if (step.operation === "wait") asleep.add(thread);
-      if (step.operation === "wake up") asleep.delete(thread);
-      if (step.modification && step.value && !QUEUE.test(step.operation)) {
-        now.set(step.location, step.value.replace(/^.*-> */, ""));
+      const { operation, location } = step;
+      const who = execution.threads[step.thread];
+      const unheard = WAKES.includes(operation) && ![...asleep.values()].includes(location);
+      if (operation === "wait") asleep.set(who, location);
+      else if (!blocked(step) && operation !== "unlock") asleep.delete(who);
+      if (operation === "lock") held.set(location, `held by ${who}`);
+      else if (operation === "unlock") held.delete(location);
+      else if (step.value && location && !step.plain
+        && step.modification >= (ranks.get(location) || 0)
+        && (step.modification || !values.has(location))) {
+        ranks.set(location, step.modification);
+        values.set(location, step.value.replace(/^.*-> */, ""));
       }
-      const parts = [...now].map(([place, value]) => `${place}=${value}`);
-      if (asleep.size) parts.push(`asleep=${[...asleep].join(", ")}`);
-      return parts.join("|");
+      const parts = [...values, ...held].map(([place, value]) => `${place}=${value}`);
+      if (asleep.size) parts.push(`asleep=${[...asleep.keys()].join(", ")}`);
+      return { state: parts.join("|"), unheard };
     });
   }
 })();

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: MIT
-// The panel that listings and exercises are worked in: an editor, buttons, a line
-// that says what happens, and what came of it.
+// The panel that listings and exercises are worked in: a text, which becomes an
+// editor, buttons, a line that says what happens, and what came of it.
 "use strict";
 
 (() => {
   const live = globalThis.locksmithLive;
-
-  live.element = (name, classes, text) => {
-    const made = document.createElement(name);
-    if (classes) made.className = classes;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  };
+  const SEVERITIES = ["", "info", "warning", "error"];
 
   // `actions`: [label, function] each; the first is what Ctrl-Enter does.
   live.Panel = class {
-    constructor(title, actions) {
+    constructor(title, text, actions) {
       this.element = live.element("section", "live-panel");
       this.element.setAttribute("aria-label", title);
       this.title = title;
+      this.written = text;
+      this.marks = [];
+      this.changed = () => {};
       this.place = live.element("div", "live-editor");
       this.bar = live.element("div", "live-bar");
       this.said = live.element("span", "live-said");
@@ -37,11 +34,51 @@
       this.element.append(this.place, this.bar, this.result);
     }
 
-    async edit(text, changed) {
-      this.editor = await live.makeEditor(this.title, text, changed, () => this.first());
-      this.place.replaceChildren(this.editor.element);
-      const note = live.editorNote();
-      if (note) this.place.append(live.element("p", "live-note", note));
+    // The text to be read, until somebody edits it.
+    show() {
+      this.view = live.element("pre", "live-view", this.written);
+      this.view.tabIndex = 0;
+      this.view.setAttribute("role", "region");
+      this.view.setAttribute("aria-label", this.title);
+      this.place.replaceChildren(this.view);
+    }
+
+    // Loads the editor, the first time.
+    async edit() {
+      this.making ||= live.makeEditor(this.title, this.written, () => this.changed(),
+        () => this.first());
+      const editor = await this.making;
+      if (!this.editor) {
+        this.editor = editor;
+        if (editor.text() !== this.written) editor.set(this.written);
+        this.place.replaceChildren(editor.element);
+        if (editor.note) this.place.append(live.element("p", "live-note", editor.note));
+        editor.mark(this.marks);
+      }
+      editor.focus();
+    }
+
+    text() { return this.editor ? this.editor.text() : this.written; }
+
+    set(text) {
+      this.written = text;
+      this.editor?.set(text);
+      if (this.view) this.view.textContent = text;
+    }
+
+    clear() {
+      this.mark([]);
+      this.result.replaceChildren();
+    }
+
+    mark(list) {
+      this.marks = list;
+      this.editor?.mark(list);
+    }
+
+    async go(line, column) {
+      await this.edit();
+      this.editor.go(line, column);
     }
 
     enable(yes) { for (const each of this.buttons) each.disabled = !yes; }
@@ -72,22 +109,26 @@
       }
     }
 
-    // A line of output that leads to a line of the text.
-    placeLink(line, column, text) {
-      const button = live.element("button", "live-place", text);
+    // Marks them in the text, and lists warnings and errors: each leads to its
+    // line. `rest` is what is known of one besides.
+    diagnostics(all, rest = () => []) {
+      this.mark(all.filter((each) => each.line).map((each) => (
+        { ...each, severity: SEVERITIES[each.severity] || "error" })));
+      const list = live.element("ul", "live-places");
+      for (const each of all.filter(({ severity }) => severity > 1)) {
+        const item = live.element("li", SEVERITIES[each.severity]);
+        if (each.line) item.append(this.link(each.line, each.column), ": ");
+        item.append(`${SEVERITIES[each.severity]}: ${each.message}`, ...rest(each));
+        list.append(item);
+      }
+      return list.children.length ? [list] : [];
+    }
+
+    link(line, column) {
+      const button = live.element("button", "live-place", `line ${line}`);
       button.type = "button";
-      button.addEventListener("click", () => this.editor?.go(line, column));
+      button.addEventListener("click", () => this.go(line, column));
       return button;
     }
-  };
-
-  live.output = (title, lines) => {
-    const text = (lines || []).map((line) => line.text).join("\n");
-    if (!text) return [];
-    const pre = live.element("pre", "", text);
-    pre.tabIndex = 0;
-    pre.setAttribute("role", "region");
-    pre.setAttribute("aria-label", title);
-    return [live.element("p", "live-title", title), pre];
   };
 })();

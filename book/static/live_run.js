@@ -1,119 +1,103 @@
 // SPDX-License-Identifier: MIT
-// Run and Edit under the listings of files that stand alone. The program is the
-// one that Compiler Explorer would get, and so are request and answer.
+// The panel of a listing: the program that a link to Compiler Explorer would hold
+// is edited, compiled and run. Request and answer are Compiler Explorer's, whoever
+// gets them.
 "use strict";
 
 (() => {
   const live = globalThis.locksmithLive;
-  if (!live.token) return;
-  const COMPILER = "gcc";
-  const OPTIONS = "-std=c++20 -O2 -Wall -Wextra -pthread";
-  const SEVERITIES = ["", "info", "warning", "error"];
+  const LOCAL = "gcc";
+  const WARNINGS = "-Wall -Wextra";
 
-  begin();
+  // The listing's panel, which is made at the first use.
+  live.openListing = (figure, opener, name, label) => {
+    figure.livePanel ||= make(figure, opener, name, label);
+    return { run: () => run(figure.livePanel), edit: () => edit(figure.livePanel) };
+  };
 
-  async function begin() {
-    for (const line of document.querySelectorAll(".live-hint")) line.remove();
-    const figures = [...document.querySelectorAll("figure.listing")].filter(nameOf);
-    if (!figures.length) return;
-    const index = await fetch("/run/index.json").then((found) => found.json(), () => ({}));
-    for (const figure of figures) {
-      const name = nameOf(figure);
-      if (!(name in index)) continue;
-      const bar = figure.querySelector(".bar");
-      const buttons = [["Edit", false]];
-      if (index[name]) buttons.unshift(["Run", true]);
-      const file = name.split("/").pop();
-      bar.prepend(...buttons.map(([label, runs]) => {
-        const button = live.element("button", "", label);
-        button.type = "button";
-        button.setAttribute("aria-label", `${label}: ${file}`);
-        button.addEventListener("click", () => open(figure, name, file, runs));
-        return button;
-      }));
-    }
+  function make(figure, opener, name, label) {
+    const source = globalThis.locksmithPrograms[name];
+    const panel = new live.Panel(`Edit: ${name.split("/").pop()}`, source, [
+      [label, () => (panel.stop ? panel.stop() : run(panel))],
+      ["Begin anew", () => { panel.set(source); edit(panel); }],
+      ["Close", () => close(figure, panel, opener)],
+    ]);
+    if (!live.token) panel.bar.append(live.withdrawal());
+    figure.append(panel.element);
+    return panel;
   }
 
-  // Of the file, from the root of the repository; none for an exercise's, which
-  // is edited as an answer.
-  function nameOf(figure) {
-    const href = figure.querySelector("a.source")?.href || "";
-    const name = new URL(href, location).pathname.match(/\/code\/(.*)\.html$/)?.[1] || "";
-    return /^(exercises|solutions)\//.test(name) ? "" : name;
-  }
-
-  async function open(figure, name, file, runs) {
-    let panel = figure.livePanel;
-    if (!panel) {
-      const { source } = await fetch(`/run/${name}.json`).then((found) => found.json());
-      panel = figure.livePanel = new live.Panel(`Edit: ${file}`, [
-        ["Run", () => (panel.stop ? panel.stop() : run(panel, source))],
-        ["Begin anew", () => { panel.editor?.set(source); panel.editor?.focus(); }],
-        ["Close", () => close(figure, panel)],
-      ]);
-      panel.source = source;
-      figure.append(panel.element);
-    }
-    if (runs) return run(panel, panel.source);
+  async function edit(panel) {
     if (!panel.editor) {
-      await panel.edit(panel.source, () => {});
       panel.say("The file, what it includes, and a small program. Ctrl-Enter runs it.");
     }
-    panel.editor.focus();
+    await panel.edit();
   }
 
-  function close(figure, panel) {
+  function close(figure, panel, opener) {
     panel.stop?.();
     panel.element.remove();
     panel.editor?.remove();
     figure.livePanel = null;
-    figure.querySelector(".bar button")?.focus();
+    opener.focus();
   }
 
-  function run(panel, source) {
-    return panel.busy("Compiling and running", async (signal) => {
-      panel.result.replaceChildren();
-      const answer = await live.ask(`/api/compiler/${COMPILER}/compile`, {
-        source: panel.editor ? panel.editor.text() : source,
-        compiler: COMPILER,
-        lang: "c++",
-        allowStoreCodeDebug: false,
-        options: {
-          userArguments: OPTIONS,
-          compilerOptions: { executorRequest: true, skipAsm: true },
-          filters: { execute: true },
-          executeParameters: { args: [], stdin: "" },
-          tools: [],
-          libraries: [],
-        },
-      }, signal);
-      show(panel, answer);
+  async function run(panel) {
+    if (panel.stop) return;
+    if (!live.token && !(await live.consent(panel.text()))) {
+      return panel.say("Nothing was sent.");
+    }
+    await panel.busy("Compiling and running", async (signal) => {
+      panel.clear();
+      const text = panel.text();
+      const runs = /\bmain\s*\(/.test(text);
+      const compiler = live.token ? LOCAL : live.explorer.compiler;
+      const path = `/api/compiler/${compiler}/compile`;
+      const ask = live.token ? live.ask : live.askExplorer;
+      show(panel, await ask(path, request(text, compiler, runs), signal), runs);
     });
   }
 
-  function show(panel, answer) {
-    const said = answer.buildResult?.stderr || [];
-    const tags = said.filter((line) => line.tag?.file === "example.cpp").map((line) => line.tag);
-    panel.editor?.mark(tags.map((tag) => ({
-      line: tag.line, column: tag.column, severity: SEVERITIES[tag.severity], message: tag.text,
-    })));
-    const list = live.element("ul", "live-places");
-    for (const tag of tags.filter((each) => each.severity > 1)) {
-      const item = live.element("li", SEVERITIES[tag.severity]);
-      const place = `line ${tag.line}`;
-      item.append(panel.editor ? panel.placeLink(tag.line, tag.column, place) : place,
-        `: ${SEVERITIES[tag.severity]}: ${tag.text}`);
-      list.append(item);
-    }
+  function request(source, compiler, runs) {
+    return {
+      source,
+      compiler,
+      lang: "c++",
+      allowStoreCodeDebug: false,
+      options: {
+        userArguments: `${live.explorer.options} ${WARNINGS}`,
+        compilerOptions: { executorRequest: runs, skipAsm: true },
+        filters: { execute: runs },
+        executeParameters: { args: [], stdin: "" },
+        tools: [],
+        libraries: [],
+      },
+    };
+  }
+
+  function show(panel, answer, runs) {
+    const { stdout = [], stderr = [], buildResult } = answer;
+    const ran = Boolean(answer.didExecute);
+    const said = (runs ? buildResult?.stderr : stderr) || [];
+    const places = panel.diagnostics(said.map(live.diagnostic).filter(Boolean));
     panel.result.replaceChildren(
-      ...(list.children.length ? [list] : answer.didExecute ? [] : live.output("The compiler", said)),
-      ...(answer.didExecute ? live.output("Output", answer.stdout) : []),
-      ...(answer.didExecute ? live.output("Errors", answer.stderr) : []),
+      ...(places.length ? places : ran ? [] : live.output("The compiler", said)),
+      ...(ran ? live.output("Output", stdout) : []),
+      ...(ran ? live.output("Errors", stderr) : []),
     );
-    if (!answer.didExecute) return panel.say("It does not compile.");
-    if (answer.timedOut) return panel.say("It did not end and was stopped.");
-    panel.say(answer.code === 0
-      ? `It ran and returned 0${answer.stdout.length ? "" : ", and said nothing"}.`
-      : `It returned ${answer.code}.`);
+    panel.say(sentence(answer, ran, runs, stdout.length === 0));
+  }
+
+  function sentence(answer, ran, runs, silent) {
+    const built = runs ? answer.buildResult : answer;
+    if (!ran && built?.timedOut) return "Compiling took too long and was stopped.";
+    if (!ran && !runs && answer.code === 0) return "It compiles; it has no main to be run.";
+    if (!ran && built && built.code !== 0 && built.code !== -1) return "It does not compile.";
+    if (!ran) return `It was not run: ${live.firstLine(answer.stderr) || "no reason was given"}`;
+    if (answer.timedOut) return "It did not end and was stopped.";
+    if (answer.truncated && answer.code === -1) return "It wrote too much and was stopped.";
+    if (answer.code === -1) return "It was ended by a signal, or could not be started.";
+    return answer.code === 0 ? `It ran and returned 0${silent ? ", and said nothing" : ""}.`
+      : `It returned ${answer.code}.`;
   }
 })();

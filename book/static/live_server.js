@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: MIT
 // What a page may ask of the server that serves it; nothing, if that is a plain
-// one. `locksmithLive` is there in either case; its `token` is not.
+// one. `locksmithLive` is there in either case; its `token` is not. What is only
+// used after a click is loaded then.
 "use strict";
 
 (() => {
   const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content || "";
   const token = meta("locksmith-live");
+  const loading = new Map();
   const live = {
     token,
     editor: meta("locksmith-editor"),
     exercise: meta("locksmith-exercise"),
+    explorer: JSON.parse(meta("locksmith-explorer") || "null"),
     nonce: document.currentScript.nonce, // of the styles that the editor makes
     place: document.currentScript.src.replace(/[^/]*$/, ""),
     unsaved: new Set(), // of editors: their texts are not to be lost
     ask,
+    element,
+    load,
+    need: (...names) => Promise.all(names.map((name) => load(`live_${name}.js`))),
   };
   globalThis.locksmithLive = live;
   document.documentElement.classList.toggle("live", Boolean(token));
@@ -39,37 +45,30 @@
       : `The server answered ${answer.status}.`);
   }
 
-  if (!token) return;
-  window.addEventListener("beforeunload", (event) => {
-    if (live.unsaved.size) event.preventDefault();
-  });
+  function element(name, classes, text) {
+    const made = document.createElement(name);
+    if (classes) made.className = classes;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
 
-  // A page that is seen shows the newest build; one with a text in hand says so.
-  let changes = null;
-  let built = "";
-  const watch = () => {
-    if (document.hidden) {
-      changes?.close();
-      changes = null;
-    } else if (!changes) {
-      changes = new EventSource("/api/changes");
-      changes.addEventListener("message", ({ data }) => {
-        if (built && data !== built) renew();
-        built = data;
-      });
+  // Runs a script of the site, once, also from file:. They run in the order in
+  // which they are asked for.
+  function load(name) {
+    if (!loading.has(name)) {
+      loading.set(name, new Promise((resolve, reject) => {
+        const script = element("script");
+        script.async = false;
+        script.src = live.place + name;
+        script.addEventListener("load", resolve);
+        script.addEventListener("error", () => {
+          loading.delete(name);
+          script.remove();
+          reject(new Error("A part of this site could not be loaded."));
+        });
+        document.head.append(script);
+      }));
     }
-  };
-  document.addEventListener("visibilitychange", watch);
-  window.addEventListener("pagehide", () => changes?.close());
-  watch();
-
-  function renew() {
-    if (!document.querySelector(".live-panel")) return location.reload();
-    const line = document.createElement("p");
-    line.className = "live-news";
-    line.setAttribute("role", "status");
-    line.textContent = "The book has been built anew; reload the page to see it.";
-    document.querySelector(".live-news")?.remove();
-    document.body.append(line);
+    return loading.get(name);
   }
 })();

@@ -91,7 +91,7 @@ def test_pages_from_a_folder(reader: Reader, site: Path) -> None:
 def test_copy_a_listing(reader: Reader) -> None:
     with reader.open("semaphore.html") as page:
         listing = page.locator("figure.listing").first
-        listing.locator("button").click()
+        listing.locator("button", has_text="Copy").click()
         listing.locator("[role=status] >> text=copied").wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == listing.locator("pre").text_content()

@@ -11,7 +11,7 @@
 #include <thread>
 #include <vector>
 
-#include "api/checking.hpp"
+#include "api/verdict.hpp"
 #include "complaint.hpp"
 #include "http/server.hpp"
 

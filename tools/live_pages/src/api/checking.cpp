@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "api/checking.hpp"
 
-#include <algorithm>
-#include <iostream>
+#include <nlohmann/json.hpp>
 #include <utility>
 
-#include "api/verdict_json.hpp"
-#include "complaint.hpp"
 #include "jobs/self.hpp"
-#include "judge/run_check.hpp"
 
 namespace live_pages {
 namespace {
@@ -58,29 +54,14 @@ std::string checking::answer() {
   const outcome& how = job_.result();
   json verdict = json::parse(how.out, nullptr, false);
   if (!how.well() || !verdict.is_object()) {
-    verdict = {{"how", "not judged"}, {"reason", why_not(how)}};
+    verdict = {{"how", "not judged"},
+               {"errors", json::array()},
+               {"reason", why_not(how)}};
   }
   all_.remember(name_, verdict.at("how") == "passed");
   verdict["saved"] = saved_;
   verdict["standing"] = all_.state(name_).at("standing");
   return verdict.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-int print_verdict(const std::filesystem::path& build, const std::string& name,
-                  std::chrono::seconds limit) try {
-  const command_line::house home = command_line::read_house(build);
-  for (const command_line::exercise& each : home.exercises) {
-    if (each.id() != name) continue;
-    const json all = to_json(home, run_check(home, each, limit));
-    std::cout << all.dump(-1, ' ', false, json::error_handler_t::replace)
-              << '\n';
-    return 0;
-  }
-  std::cerr << "There is no exercise " << name << ".\n";
-  return 1;
-} catch (const command_line::complaint& problem) {
-  std::cerr << problem.what() << '\n';
-  return 1;
 }
 
 }  // namespace live_pages

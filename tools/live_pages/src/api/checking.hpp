@@ -28,9 +28,4 @@ class checking : public task {
   job job_;
 };
 
-/// What that process does: prints the verdict, as JSON.
-/// @returns What the process is to return.
-int print_verdict(const std::filesystem::path& build, const std::string& name,
-                  std::chrono::seconds limit);
-
 }  // namespace live_pages

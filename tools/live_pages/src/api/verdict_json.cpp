@@ -3,6 +3,9 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+
+#include "api/names.hpp"
 
 namespace live_pages {
 namespace {
@@ -43,18 +46,13 @@ void shorten(json& of, const std::string& root) {
 
 }  // namespace
 
-json to_json(const command_line::house& home, const verdict& what) {
+json to_json(const command_line::house& home, const verdict& what,
+             json errors) {
   json all{{"how", name_of(what.how)}, {"passed", what.passed},
            {"skipped", what.skipped},  {"reason", what.reason},
            {"threads", what.threads},  {"seconds", what.seconds},
-           {"error", nullptr},         {"test", nullptr},
-           {"result", nullptr}};
-  if (what.how == verdict::kind::does_not_compile) {
-    all["error"] = {
-        {"file", what.error.file},     {"line", what.error.line},
-        {"column", what.error.column}, {"message", what.error.message},
-        {"source", what.error.source}, {"from", what.error.from}};
-  }
+           {"test", nullptr},          {"result", nullptr}};
+  all["errors"] = std::move(errors);
   if (!what.test.name.empty()) {
     all["test"] = {{"name", what.test.name},
                    {"file", what.test.file},
@@ -65,6 +63,8 @@ json to_json(const command_line::house& home, const verdict& what) {
     all["result"] = json::parse(what.json, nullptr, false);
   }
   shorten(all, home.root.string() + '/');
+  const json::json_pointer execution{"/result/failure/execution"};
+  if (all.contains(execution)) name_objects(all.at(execution), home.root);
   return all;
 }
 

@@ -10,7 +10,10 @@ namespace live_pages {
 
 /// A verdict as the pages get it; files are named from the root of the
 /// repository.
+///
+/// @param errors All of the compiler's, as `build_errors` has them.
 [[nodiscard]] nlohmann::json to_json(const command_line::house& home,
-                                     const command_line::verdict& what);
+                                     const command_line::verdict& what,
+                                     nlohmann::json errors);
 
 }  // namespace live_pages

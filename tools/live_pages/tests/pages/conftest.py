@@ -15,6 +15,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,13 @@ CMAKE = """#!/bin/sh
 answer=$(dirname "$2")/answers/semaphore/wake_enough/wake_enough.hpp
 if grep -q oops "$answer"; then
   echo "$answer:3:1: error: 'oops' does not name a type"
+  echo "    3 | oops"
+  echo "      | ^~~~"
+  echo "$answer:5:2: warning: not an error"
+  echo "$answer:8:7: error: expected ';' before '}'"
+  echo "/usr/include/c++/12/atomic: In instantiation of 'class std::atomic<T>':"
+  echo "$answer:11:3:   required from here"
+  echo "/usr/include/c++/12/atomic:196:21: error: static assertion failed"
   exit 1
 fi
 which=start
@@ -66,6 +74,31 @@ class Repository:
         cmake.chmod(cmake.stat().st_mode | stat.S_IXUSR)
 
     @property
+    def path(self) -> str:
+        """Where its own cmake comes first."""
+        return f"{self.root / 'bin'}:{os.environ['PATH']}"
+
+    def locksmith(self, *words: str) -> str:
+        """What the command line says here."""
+        here = {
+            "PATH": self.path,
+            "LOCKSMITH_ROOT": str(self.root),
+            "LOCKSMITH_BUILD": str(self.build),
+        }
+        done = subprocess.run(
+            [os.environ["LOCKSMITH_PROGRAM"], *words],
+            env=os.environ | here,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        return done.stdout + done.stderr
+
+    @property
+    def progress(self) -> str:
+        return (self.root / "answers" / "progress.txt").read_text("utf-8")
+
+    @property
     def answer(self) -> Path:
         return self.root / "answers" / EXERCISE / "wake_enough.hpp"
 
@@ -75,12 +108,12 @@ def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path)
 
 
-@pytest.fixture
-def reader(repository: Repository) -> Iterator[Reader]:
-    path = f"{repository.root / 'bin'}:{os.environ['PATH']}"
+@contextmanager
+def serving(site: Path, repository: Repository) -> Iterator[Reader]:
+    """The site, served, and a browser."""
     server = subprocess.Popen(
-        [os.environ["LIVE_PAGES"], str(BUILD / "book" / "html"), str(repository.build)],
-        env=os.environ | {"PATH": path},
+        [os.environ["LIVE_PAGES"], str(site), str(repository.build)],
+        env=os.environ | {"PATH": repository.path},
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -96,3 +129,14 @@ def reader(repository: Repository) -> Iterator[Reader]:
     finally:
         server.terminate()
         assert server.wait(timeout=10) == 0
+
+
+@pytest.fixture
+def site() -> Path:
+    return BUILD / "book" / "html"
+
+
+@pytest.fixture
+def reader(site: Path, repository: Repository) -> Iterator[Reader]:
+    with serving(site, repository) as reader:
+        yield reader
