@@ -87,23 +87,52 @@ packages_missing() {
   done <tools/setup/packages.txt
 }
 
+# Whether packages can be installed. Asks for the password of sudo if it must.
+can_install() {
+  command -v apt-get >/dev/null || return
+  ((EUID == 0)) && return
+  command -v sudo >/dev/null || return
+  sudo -n true 2>/dev/null || {
+    say "To install packages, sudo is asked:"
+    sudo -v
+  }
+}
+
+# offered <package>...: those that apt has.
+offered() {
+  local package
+  for package; do
+    if [[ $(apt-cache policy "$package") == *"Candidate: "[^\(]* ]]; then
+      say "$package"
+    fi
+  done
+}
+
 apt_install() {
-  local package offered=() as_root=()
+  local packages as_root=()
   ((EUID == 0)) || as_root=(sudo)
   attempt apt-update "Asking apt what it offers" "${as_root[@]}" apt-get update || true
   if grep -q '^[EW]: ' build/logs/apt-update.log; then
     say "  It did not reach everything (build/logs/apt-update.log). Is the network up?"
   fi
-  for package; do
-    if [[ $(apt-cache policy "$package") == *"Candidate: "[^\(]* ]]; then
-      offered+=("$package")
-    fi
-  done
-  ((${#offered[@]})) || return 0
-  step apt-install "Installing ${offered[*]}" \
+  mapfile -t packages < <(offered "$@")
+  ((${#packages[@]})) || return 0
+  step apt-install "Installing ${packages[*]}" \
     "Is the network up? Then try again, or install these packages by hand." \
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install \
-    --yes --no-install-recommends -o DPkg::Lock::Timeout=120 "${offered[@]}"
+    --yes --no-install-recommends -o DPkg::Lock::Timeout=120 "${packages[@]}"
+}
+
+# to_install <package>...: what has those installed that are to be had.
+to_install() {
+  local packages
+  if command -v apt-get >/dev/null; then
+    mapfile -t packages < <(offered "$@")
+    ((${#packages[@]} == 0)) ||
+      say "As root: apt-get install --no-install-recommends ${packages[*]}"
+  else
+    say "Install $*."
+  fi
 }
 
 # need_packages <for>...
@@ -111,21 +140,27 @@ apt_install() {
 # Installs what is missing if it can, says what is missing still, and stops if
 # that must not be.
 need_packages() {
-  local rows how package without must=()
+  local rows how package without names must=()
   rows=$(packages_missing "$@")
   [[ $rows ]] || return 0
-  if command -v apt-get >/dev/null && { ((EUID == 0)) || command -v sudo >/dev/null; }; then
-    mapfile -t packages < <(awk '{ print $2 }' <<<"$rows")
-    apt_install "${packages[@]}"
+  mapfile -t names < <(awk '{ print $2 }' <<<"$rows")
+  if can_install; then
+    apt_install "${names[@]}"
     rows=$(packages_missing "$@")
   else
-    say "No packages are installed: that takes apt, and root or sudo."
+    say "Packages are missing. Installing them takes apt, and root or sudo."
   fi
   while read -r how package without; do
     [[ ! $how ]] || say "No $package: $without."
     [[ $how != must ]] || must+=("$package")
   done <<<"$rows"
-  ((${#must[@]} == 0)) || stop "Install ${must[*]} and try again."
+  [[ $rows ]] || return 0
+  mapfile -t names < <(awk '{ print $2 }' <<<"$rows")
+  if ((${#must[@]})); then
+    stop "Nothing was built: it takes ${must[*]}." "$(to_install "${names[@]}")" \
+      "Then try again."
+  fi
+  to_install "${names[@]}"
 }
 
 # need_python <requirements file of book/>...

@@ -42,7 +42,9 @@ done
 system_python() { :; }
 said=$(PATH=$PWD/bin fails need_packages read)
 expect "$said" "No doxygen: the headers' comments are not read."
-expect "<$said>" "Install doxygen and try again.>"
+expect "$said" "Nothing was built: it takes doxygen."
+expect "$said" "Install doxygen "
+expect "<$said>" "Then try again.>"
 
 # With apt: what is missing and offered is installed, and nothing else.
 for program in grep env cat; do
@@ -86,6 +88,20 @@ said=$(PATH=$PWD/bin fails need_packages read)
 expect "$said" "Is the network up?"
 expect "$said" "failed: "
 expect "$said" "apt-get install"
+
+# Who may install nothing is given the command, and stops where it must be.
+(
+  can_install() { false; }
+  said=$(PATH=$PWD/bin fails need_packages read)
+  expect "$said" "No googletest: CMake downloads its sources."
+  expect "$said" "Nothing was built: it takes doxygen."
+  expect "<$said>" "apt-get install --no-install-recommends doxygen
+Then try again.>"
+  touch bin/doxygen
+  said=$(PATH=$PWD/bin need_packages read)
+  expect "$said" "No googletest: CMake downloads its sources."
+  [[ $said != *apt-get* ]] || stop "there is nothing to install: $said"
+)
 rm bin/apt-get
 
 # What the tests can do without is named, and does not stop them.
