@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "browser/open.hpp"
 #include "compile/listing_names.hpp"
-#include "compile/open_link.hpp"
 #include "compile/report.hpp"
 #include "compile/request.hpp"
 #include "compile/to_json.hpp"
@@ -103,8 +103,8 @@ exit_status perform(const options& asked, client& server, const streams& io) {
     }
   }
   if (asked.link && !asked.json) io.out << link << '\n';
-  if (asked.open && !open_link(link)) {
-    io.err << "There is no command xdg-open to open the link with: " << link
+  if (asked.open && !browser::open(link)) {
+    io.err << "No browser is found (BROWSER names one). The link: " << link
            << '\n';
   }
   return worst;

@@ -5,30 +5,23 @@
 #include <string>
 #include <vector>
 
+#include "complaint.hpp"
+#include "house/names.hpp"
+
 namespace compile_command {
 
 std::filesystem::path file_or_listing(const options& asked) {
-  const std::string name = asked.file.string();
-  if (name == "-" || std::filesystem::exists(asked.file)) {
-    return asked.file;
+  const bool is_file = asked.file == "-" || asked.file.has_extension() ||
+                       std::filesystem::exists(asked.file);
+  if (is_file || asked.listings.empty()) return asked.file;
+  std::vector<std::string> names;
+  for (const auto& [name, file] : asked.listings) names.push_back(name);
+  try {
+    return asked.listings.at(names[command_line::find_name(
+        names, asked.file.string(), "file or listing")]);
+  } catch (const command_line::complaint& failure) {
+    throw std::invalid_argument{failure.what()};
   }
-  std::vector<std::string> found;
-  for (const auto& [known, file] : asked.listings) {
-    if (known == name) {
-      return file;
-    }
-    if (known.ends_with('/' + name)) {
-      found.push_back(known);
-    }
-  }
-  if (found.size() > 1) {
-    std::string sentence = "'" + name + "' could be ";
-    for (const std::string& each : found) {
-      sentence += (&each == &found.front() ? "" : " or ") + each;
-    }
-    throw std::invalid_argument{sentence + "."};
-  }
-  return found.empty() ? asked.file : asked.listings.at(found.front());
 }
 
 }  // namespace compile_command

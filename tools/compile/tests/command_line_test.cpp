@@ -61,8 +61,18 @@ TEST(CommandLine, KnowsListingsByName) {
   };
   EXPECT_EQ(of("rcu/one_word"), "b.hpp");
   EXPECT_EQ(of("parker"), "c.hpp");
+  EXPECT_EQ(of("sem/one"), "a.hpp");
   EXPECT_EQ(of("-"), "-");
   EXPECT_EQ(of("none.cpp"), "none.cpp");
+  try {
+    static_cast<void>(of("semaphore/one_wrd"));
+    FAIL() << "a listing that there is not";
+  } catch (const std::invalid_argument& failure) {
+    EXPECT_STREQ(
+        failure.what(),
+        "There is no file or listing 'semaphore/one_wrd'. Did you mean "
+        "semaphore/one_word?");
+  }
 }
 
 TEST(CommandLine, TakesTheLastFlags) {
