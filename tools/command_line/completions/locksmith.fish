@@ -22,8 +22,9 @@ complete -c locksmith -n '__locksmith_in trace' -l no-browser
 complete -c locksmith -n '__locksmith_in copy' -a '(__locksmith_names headers)'
 complete -c locksmith -n '__locksmith_in copy' -l to -x -a '(__fish_complete_directories)'
 complete -c locksmith -n '__locksmith_in copy' -l force
-complete -c locksmith -n '__locksmith_in compile' -F
+complete -c locksmith -n '__locksmith_in compile' -F -a '(__locksmith_names options)'
+complete -c locksmith -n '__locksmith_in compile' -s c -l compiler -x -a '(__locksmith_names compilers)'
 complete -c locksmith -n '__locksmith_in serve' -l port -x
 complete -c locksmith -n '__locksmith_in serve' -l build-only
-complete -c locksmith -n '__locksmith_in new' -a 'chapter exercise'
+complete -c locksmith -n '__locksmith_in new; and test (count (commandline -opc)) -eq 2' -a 'chapter exercise'
 complete -c locksmith -n '__locksmith_in completions' -a 'bash zsh fish'

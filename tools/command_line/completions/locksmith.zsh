@@ -12,19 +12,27 @@ _locksmith() {
         names=(${(f)"$($tool names exercises 2>/dev/null)"})
         ;;
       copy) names=(${(f)"$($tool names headers 2>/dev/null)"} --to --force) ;;
-      compile) _files ;;
+      compile)
+        if [[ ${words[CURRENT - 1]} == (-c|--compiler) ]]; then
+          names=(${(f)"$($tool names compilers 2>/dev/null)"})
+        else
+          names=(${(f)"$($tool names options 2>/dev/null)"})
+          _files
+        fi
+        ;;
       serve) names=(--port --build-only) ;;
-      new) names=(chapter exercise) ;;
+      new) ((CURRENT > 3)) || names=(chapter exercise) ;;
       completions) names=(bash zsh fish) ;;
     esac
     case ${words[2]} in
       check) names+=(--limit) ;;
       watch) names+=(--limit --plain --poll) ;;
       solution) names+=(--spoil) ;;
-      trace) names+=(--json --no-browser) ;;
+      trace) names+=(--limit --json --no-browser) ;;
     esac
   fi
-  compadd -- $names
+  # Whoever leaves out the chapter finds the exercise, too.
+  compadd -M 'l:|=* r:|=*' -- $names
 }
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
-compdef _locksmith tools/locksmith locksmith
+compdef _locksmith locksmith

@@ -28,7 +28,12 @@ std::optional<fs::path> reset_answer(const exercise& of) {
       throw complaint{of.answer.string() + " cannot be kept aside: " +
                       std::strerror(error.value()) + "."};
     }
-    create_file(of.answer, text);
+    try {
+      create_file(of.answer, text);
+    } catch (const complaint&) {
+      fs::rename(*kept, of.answer, error);
+      throw;
+    }
   } else {
     start_answer(of);
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <filesystem>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 #include "answers/files.hpp"
@@ -10,6 +12,16 @@
 namespace command_line {
 namespace {
 
+// The names that Compiler Explorer's compilers go by here, in their newest
+// version, and what `compile` is told most often; its own program, which may
+// not be built, knows the rest.
+constexpr const char* compilers[] = {
+    "gcc",         "clang",       "msvc",         "arm64-gcc",
+    "arm64-clang", "riscv64-gcc", "riscv64-clang"};
+constexpr const char* options[] = {"--compiler", "--flags", "--run",  "--asm",
+                                   "--diff",     "--link",  "--open", "--list",
+                                   "--offline",  "--json",  "--url"};
+
 // What may stand behind a command; asked for by the shells.
 void print_names(tool& with, const CLI::App& app, const std::string& what) {
   std::vector<std::string> names;
@@ -19,9 +31,12 @@ void print_names(tool& with, const CLI::App& app, const std::string& what) {
       names.push_back(each.id());
     }
   }
+  if (what == "compilers")
+    names.assign(std::begin(compilers), std::end(compilers));
+  if (what == "options") names.assign(std::begin(options), std::end(options));
   if (what == "headers") {
     for (const std::string& each : copyable_headers(with.home())) {
-      names.push_back(each.substr(each.find('/') + 1));
+      names.push_back(std::filesystem::path{each}.stem().string());
     }
   }
   for (const std::string& each : names) std::cout << each << '\n';

@@ -52,7 +52,10 @@ std::vector<package> packages(const fs::path& root) {
 bool is_there(const std::string& by) {
   if (by.starts_with('/')) return fs::exists(by);
   if (by.starts_with("import:")) {
-    return output_of({"python3", "-c", "import " + by.substr(7)}).has_value();
+    // The one that tools/setup asks.
+    const char* const own = "/usr/bin/python3";
+    const char* const python = fs::exists(own) ? own : "python3";
+    return output_of({python, "-c", "import " + by.substr(7)}).has_value();
   }
   return output_of({"sh", "-c", "command -v \"$0\"", by}).has_value();
 }

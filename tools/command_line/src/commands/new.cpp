@@ -36,8 +36,7 @@ void new_exercise(tool& with, const std::string& name) {
       {"An exercise, which builds and is rejected as it is:", look::bold}});
   say_made(with, make_exercise(with.root(), name.substr(0, slash),
                                name.substr(slash + 1)));
-  print(line{{"Put a card for it into the chapter: "},
-             {":::{exercise} " + name, look::code}});
+  print(line{{"Its card is in the chapter."}});
 }
 
 }  // namespace

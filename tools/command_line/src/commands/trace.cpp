@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include <unistd.h>
-
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 
 #include "answers/files.hpp"
+#include "browser/open.hpp"
 #include "commands/commands.hpp"
 #include "commands/options.hpp"
 #include "complaint.hpp"
-#include "house/task.hpp"
 #include "judge/run_check.hpp"
-#include "process/child.hpp"
 #include "report/show_verdict.hpp"
 #include "report/trace_page.hpp"
 #include "terminal/output.hpp"
@@ -24,10 +20,12 @@ struct given_to_trace : given {
   bool no_browser = false;
 };
 
-bool open_in_browser(const std::filesystem::path& page) {
-  const bool has_display = std::getenv("DISPLAY") != nullptr ||
-                           std::getenv("WAYLAND_DISPLAY") != nullptr;
-  return has_display && output_of({"xdg-open", page.string()}).has_value();
+// The execution and its player in one file.
+std::string page_of(tool& with, const exercise& which, const verdict& found) {
+  const std::filesystem::path page =
+      with.build() / "traces" / (which.chapter + '_' + which.name + ".html");
+  replace_file(page, trace_page(with.home(), which, found));
+  return page.string();
 }
 
 void trace(tool& with, const given_to_trace& what) {
@@ -48,14 +46,11 @@ void trace(tool& with, const given_to_trace& what) {
     std::cout << found.json << '\n';
     return;
   }
-  const std::filesystem::path page =
-      with.build() / "traces" / (which.chapter + '_' + which.name + ".html");
-  replace_file(page,
-               trace_page(with.home(), which, found.test.name, *found.shown));
-  const bool opened = !what.no_browser && open_in_browser(page);
+  const std::string page = page_of(with, which, found);
+  const bool opened = !what.no_browser && browser::open(page);
   print(line{{found.shown->kind, look::bad}, {": " + found.shown->sentence}});
   print(line{{opened ? "Opened: " : "Open this in a browser: ", look::bold},
-             {page.string()}});
+             {page}});
 }
 
 }  // namespace
@@ -64,7 +59,8 @@ void add_trace(CLI::App& app, tool& with) {
   auto into = std::make_shared<given_to_trace>();
   CLI::App& command = add_command(
       app, "trace", "Open the execution that breaks your answer in the browser",
-      "It can be played there, step by step.\n\nExamples:\n"
+      "It can be played there, step by step, without a server. BROWSER names\n"
+      "the browser.\n\nExamples:\n"
       "  tools/locksmith trace wake_enough\n"
       "  tools/locksmith trace wake_enough --json    for other programs");
   add_exercise(command, *into, false);

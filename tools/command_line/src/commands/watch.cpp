@@ -22,7 +22,9 @@ void add_watch(CLI::App& app, tool& with) {
       app, "watch", "Check your answer at each save, and show what comes of it",
       "Keys: h a hint, n the next exercise, l the list, r begin anew (twice),\n"
       "t the task, s the solution once it passes, q quit; space, b, j, k and\n"
-      "the arrows scroll. In a pipe it writes lines.\n\nExamples:\n"
+      "the arrows scroll. In the list, j, k and the arrows choose an "
+      "exercise,\n"
+      "and Enter goes to it. In a pipe it writes lines.\n\nExamples:\n"
       "  tools/locksmith watch\n"
       "  tools/locksmith watch parker --plain    for a screen reader");
   add_exercise(command, *into, false);

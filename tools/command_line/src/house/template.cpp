@@ -104,6 +104,22 @@ std::string with_chapter(const fs::path& file, const std::string& name) {
   return text;
 }
 
+// The chapter with a card for the exercise: behind the last one, else where the
+// exercises begin, else at the end.
+std::string with_card(const fs::path& file, const std::string& name) {
+  std::string text = read_file(file);
+  const std::string card = "\n:::{exercise} " + name + "\n:::\n";
+  const std::string heading = "\n## Exercises\n";
+  std::size_t at = text.rfind("\n:::{exercise} ");
+  if (at != std::string::npos) {
+    const std::size_t last = text.find("\n:::\n", at + 1);
+    if (last != std::string::npos) return text.insert(last + 5, card);
+  }
+  at = text.find(heading);
+  if (at == std::string::npos) return text + heading + card;
+  return text.insert(at + heading.size(), card);
+}
+
 std::vector<fs::path> write(const files& all) {
   std::vector<fs::path> written;
   // How a line is broken depends on the names in it.
@@ -151,6 +167,8 @@ std::vector<fs::path> make_exercise(const fs::path& root,
   const fs::path list = root / "exercises/CMakeLists.txt";
   all[list] = with_line(list, "locksmith_exercise(",
                         "locksmith_exercise(" + chapter + " " + name + ")");
+  const fs::path book = root / "chapters" / chapter / "chapter.md";
+  all[book] = with_card(book, chapter + '/' + name);
   return write(all);
 }
 

@@ -27,6 +27,15 @@ void trim(line& text) {
   }
 }
 
+// A place that fits: of a long one its end, with the number of the line.
+std::string fitting(const std::string& place, std::size_t width) {
+  constexpr std::string_view cut = "..";
+  if (columns(place) <= width || width <= cut.size()) return place;
+  std::size_t from = place.size() - (width - cut.size());
+  while (from < place.size() && columns(place.substr(from)) + 2 > width) ++from;
+  return std::string{cut} + place.substr(from);
+}
+
 // Columns, and at the right the places if there is room.
 struct layout {
   std::size_t column = 0;
@@ -78,7 +87,7 @@ class columns_picture {
     line text = describe(what);
     const std::string place = where(what, answer_);
     if (widths_.place == 0 && !place.empty()) {
-      text.push_back({" " + place, look::dim});
+      text.push_back({" " + fitting(place, widths_.column - 4), look::dim});
     }
     page rows;
     const page cell = wrap(text, widths_.column - 2, 2);
@@ -88,8 +97,7 @@ class columns_picture {
                             : span{std::string(gutter, ' ')});
       cells(each, what.thread, cell[k]);
       if (k == 0 && widths_.place > 0) {
-        each.push_back({place.substr(0, bytes_within(place, widths_.place - 1)),
-                        look::dim});
+        each.push_back({fitting(place, widths_.place - 1), look::dim});
       }
       trim(each);
     }

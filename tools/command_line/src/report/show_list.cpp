@@ -10,27 +10,46 @@
 namespace command_line {
 namespace {
 
-line row(const exercise& of, const progress& how, std::size_t name_width) {
+// A title that does not fit goes on below itself.
+page row(const exercise& of, const progress& how, std::size_t name_width,
+         bool chosen, std::size_t width) {
   const standing& is = how.of(of.id());
   const bool begun = is.started || std::filesystem::exists(of.answer);
-  line text;
+  line text{{chosen ? "> " : "  ", look::bold}};
   if (is.passed) {
-    text.push_back({"  done  ", look::good});
+    text.push_back({"done  ", look::good});
   } else {
-    text.push_back({begun ? "  begun " : "        ", look::notice});
+    text.push_back({begun ? "begun " : "      ", look::notice});
   }
-  text.push_back({padded(of.name, name_width + 2),
-                  of.id() == how.current() ? look::bold : look::plain});
+  const bool bold = chosen || of.id() == how.current();
+  text.push_back(
+      {padded(of.name, name_width + 2), bold ? look::bold : look::plain});
   const task what = read_task(of);
   text.push_back({padded(what.difficulty, 8), look::dim});
   text.push_back({padded(what.minutes + " min", 8), look::dim});
-  text.push_back({what.title});
-  return text;
+  constexpr std::size_t least = 12;
+  const std::size_t lead = columns(plain(text));
+  const bool beside = lead + least <= width;
+  const std::size_t from = beside ? lead : 8;
+  page lines;
+  if (!beside) lines.push_back(clip(text, width));
+  for (const line& each :
+       wrap({{what.title}}, width - std::min(from, width - 1))) {
+    line& next = lines.emplace_back();
+    if (lines.size() == 1) {
+      next = text;
+    } else {
+      next.push_back({std::string(from, ' ')});
+    }
+    next.insert(next.end(), each.begin(), each.end());
+  }
+  return lines;
 }
 
 }  // namespace
 
-page show_list(const house& home, const progress& how, std::size_t width) {
+page show_list(const house& home, const progress& how, std::size_t width,
+               const exercise* chosen, std::size_t* at) {
   page text;
   std::size_t name_width = 0;
   std::size_t done = 0;
@@ -45,7 +64,8 @@ page show_list(const house& home, const progress& how, std::size_t width) {
     bool any = false;
     for (const exercise& one : home.exercises) {
       if (one.chapter != each.name) continue;
-      text.push_back(clip(row(one, how, name_width), width));
+      if (&one == chosen && at != nullptr) *at = text.size();
+      append(text, row(one, how, name_width, &one == chosen, width));
       any = true;
     }
     if (!any) text.push_back({{"  no exercises yet", look::dim}});

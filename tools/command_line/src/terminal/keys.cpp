@@ -36,7 +36,8 @@ std::vector<int> read_keys(std::string_view bytes) {
     const auto first = static_cast<unsigned char>(bytes.front());
     bytes.remove_prefix(1);
     if (first != 0x1B) {
-      if (first < 0x80) keys.push_back(first);
+      const bool line_ends = first == '\r' || first == '\n';
+      if (first < 0x80) keys.push_back(line_ends ? int{enter} : first);
       continue;
     }
     const std::size_t count = length(bytes);

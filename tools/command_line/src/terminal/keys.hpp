@@ -7,7 +7,7 @@
 namespace command_line {
 
 /// Keys that are no letters.
-enum key : int { up = 256, down, page_up, page_down, home, end, escape };
+enum key : int { up = 256, down, page_up, page_down, home, end, enter, escape };
 
 /// The keys that these bytes from a terminal stand for: letters as themselves,
 /// others by the names above. What is not known is left out.

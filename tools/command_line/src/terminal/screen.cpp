@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <csignal>
 #include <string>
+#include <utility>
 
 namespace command_line {
 namespace {
@@ -71,18 +72,22 @@ void screen::enter() {
 }
 
 void screen::leave() {
+  drawn_.clear();
   put(end);
   set(before_);
 }
 
-void screen::draw(const page& lines) const {
+void screen::draw(const page& lines) {
   const bool colour = wants_colour(STDOUT_FILENO);
   std::string all = "\x1b[H";
   for (std::size_t k = 0; k < lines.size(); ++k) {
     if (k > 0) all += "\r\n";
     all += render(lines[k], colour) + "\x1b[K";
   }
-  put(all + "\x1b[J");
+  all += "\x1b[J";
+  if (all == drawn_) return;
+  put(all);
+  drawn_ = std::move(all);
 }
 
 void screen::suspend() {

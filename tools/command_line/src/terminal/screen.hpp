@@ -3,7 +3,7 @@
 
 #include <termios.h>
 
-#include <string_view>
+#include <string>
 
 #include "terminal/output.hpp"
 #include "terminal/page.hpp"
@@ -22,8 +22,9 @@ class screen {
 
   [[nodiscard]] static size dimensions();
 
-  /// Shows these lines from the top; none may be wider than the screen.
-  void draw(const page& lines) const;
+  /// Shows these lines from the top, in one write, unless they are shown; none
+  /// may be wider than the screen.
+  void draw(const page& lines);
 
   /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the
   /// terminal again when it goes on.
@@ -34,6 +35,7 @@ class screen {
   void leave();
 
   termios before_{};
+  std::string drawn_;
 };
 
 }  // namespace command_line

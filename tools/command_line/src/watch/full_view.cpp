@@ -13,39 +13,61 @@ constexpr std::size_t widest_text = 100;
 
 line rule(std::size_t width) { return {{std::string(width, '-'), look::dim}}; }
 
-}  // namespace
-
-line full_view::footer(const session& of, std::size_t width, bool more) {
-  line text;
-  constexpr std::string_view keys[] = {"hint", "next",     "list", "reset",
-                                       "task", "solution", "quit"};
-  for (const std::string_view each : keys) {
-    text.push_back({std::string{each.substr(0, 1)}, look::bold});
-    text.push_back({" " + std::string{each} + "  ", look::dim});
-  }
-  if (more) text.push_back({"space more  ", look::notice});
-  const std::string status = of.status();
-  const std::size_t used = columns(plain(text));
-  if (used + columns(status) < width) {
-    text.push_back({std::string(width - used - columns(status), ' ')});
-  }
-  text.push_back({status, of.checking() ? look::notice : look::dim});
+// The lower rule says what happens, and whether there is more below.
+line rule(std::size_t width, const session& of, bool more) {
+  line text{{"-- ", look::dim},
+            {of.status(), of.checking() ? look::notice : look::plain},
+            {" ", look::dim}};
+  const std::string_view hint = more ? " space: more --" : "";
+  const std::size_t used = columns(plain(text)) + hint.size();
+  if (used < width) text.push_back({std::string(width - used, '-'), look::dim});
+  text.push_back({std::string{hint}, look::notice});
   return clip(text, width);
 }
+
+line keys(const session& of) {
+  line text;
+  const auto add = [&text](std::string_view key, std::string_view does) {
+    text.push_back({std::string{key}, look::bold});
+    text.push_back({std::string{" "}.append(does).append("  "), look::dim});
+  };
+  if (of.in_list()) {
+    add("j k", "choose");
+    add("Enter", "go there");
+    add("l", "back");
+    add("q", "quit");
+    return text;
+  }
+  constexpr std::string_view words[] = {"hint", "next",     "list", "reset",
+                                        "task", "solution", "quit"};
+  for (const std::string_view each : words) add(each.substr(0, 1), each);
+  return text;
+}
+
+}  // namespace
 
 void full_view::show(session& of) {
   const size all = screen::dimensions();
   const std::size_t width = std::min(all.columns, widest_text);
-  page lines{clip(of.title(10000).front(), all.columns), rule(all.columns)};
+  page lines = of.title(all.columns);
+  // A title of two lines, where there is room for it.
+  constexpr std::size_t roomy = 10;
+  lines.resize(std::min<std::size_t>(lines.size(), all.rows < roomy ? 1 : 2));
+  for (line& each : lines) each = clip(each, all.columns);
+  lines.push_back(rule(all.columns));
   const page content = of.content(width);
-  rows_ = all.rows > 4 ? all.rows - 4 : 1;
+  const std::size_t others = lines.size() + 2;
+  rows_ = all.rows > others ? all.rows - others : 1;
   top_ = std::min(top_, content.size() > rows_ ? content.size() - rows_ : 0);
+  if (const auto seen = of.focus(width)) {
+    top_ = std::clamp(top_, *seen - std::min(*seen, rows_ - 1), *seen);
+  }
   for (std::size_t k = 0; k < rows_; ++k) {
     const bool there = top_ + k < content.size();
     lines.push_back(there ? clip(content[top_ + k], all.columns) : line{});
   }
-  lines.push_back(rule(all.columns));
-  lines.push_back(footer(of, all.columns, top_ + rows_ < content.size()));
+  lines.push_back(rule(all.columns, of, top_ + rows_ < content.size()));
+  lines.push_back(clip(keys(of), all.columns));
   if (lines.size() > all.rows) lines.resize(all.rows);
   screen_.draw(lines);
 }

@@ -15,11 +15,9 @@ class full_view final : public view {
   void press(int key) override;
   void rewind() override { top_ = 0; }
   void suspend() override { screen_.suspend(); }
+  [[nodiscard]] bool takes_each_key() const override { return true; }
 
  private:
-  [[nodiscard]] static line footer(const session& of, std::size_t width,
-                                   bool more);
-
   screen screen_;
   std::size_t top_ = 0;   ///< The first line of the content that is seen.
   std::size_t rows_ = 1;  ///< How many are.

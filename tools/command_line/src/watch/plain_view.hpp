@@ -12,6 +12,7 @@ class plain_view final : public view {
   void press(int /*key*/) override {}
   void rewind() override {}
   void suspend() override;
+  [[nodiscard]] bool takes_each_key() const override { return false; }
 };
 
 }  // namespace command_line

@@ -51,6 +51,7 @@ bool session::advance() try {
   if (file_.changed()) {
     note_.clear();
     reset_asked_ = false;
+    if (in_list()) sheet_ = sheet::verdict;
     begin_check();
     if (!file_.there()) {
       verdict_.reset();
@@ -75,7 +76,10 @@ void session::take(const verdict& what) {
   verdict_ = what;
   check_.reset();
   if (passed) remember(&progress::pass);
+  // Whoever chooses in the list is not disturbed.
+  const bool choosing = in_list();
   tell(sheet::verdict);
+  if (choosing) sheet_ = sheet::list;
 }
 
 void session::hint() {
@@ -97,11 +101,14 @@ void session::next() {
         static_cast<std::size_t>(exercise_ - &home_.exercises[0]);
     other = &home_.exercises[(index + 1) % home_.exercises.size()];
   }
-  try {
-    open(*other);
-  } catch (const complaint& problem) {
-    note_ = problem.what();
-  }
+  open_or_say(*other);
+}
+
+void session::open_or_say(const exercise& which) try {
+  open(which);
+} catch (const complaint& problem) {
+  note_ = problem.what();
+  untold_ = true;
 }
 
 void session::reset() {
@@ -130,8 +137,19 @@ void session::reset() {
 }
 
 void session::show_list() {
-  tell(sheet_ == sheet::list ? sheet::verdict : sheet::list);
+  if (in_list()) return tell(sheet::verdict);
+  chosen_ = static_cast<std::size_t>(exercise_ - &home_.exercises[0]);
+  tell(sheet::list);
 }
+
+void session::choose(int further) {
+  const auto last = static_cast<int>(home_.exercises.size()) - 1;
+  chosen_ = static_cast<std::size_t>(
+      std::clamp(static_cast<int>(chosen_) + further, 0, last));
+  tell(sheet::list);
+}
+
+void session::go() { open_or_say(home_.exercises[chosen_]); }
 
 void session::show_task() { tell(sheet::task); }
 

@@ -28,13 +28,21 @@ class session {
   /// What the reader can ask for. Each changes what is shown.
   void hint();
   void next();
-  void reset();  ///< Has to be asked for twice.
-  void show_list();
+  void reset();      ///< Has to be asked for twice.
+  void show_list();  ///< Or, if it is open, what was there before.
   void show_task();
   void show_solution();
 
+  /// In the list, one exercise is chosen: another, so many further down; and to
+  /// go to it.
+  [[nodiscard]] bool in_list() const { return sheet_ == sheet::list; }
+  void choose(int further);
+  void go();
+
   /// All that there is to show, for this width: verdict, hints, task.
   [[nodiscard]] page content(std::size_t width) const;
+  /// The line of the content that must be seen, if one must.
+  [[nodiscard]] std::optional<std::size_t> focus(std::size_t width) const;
   /// What is new since the last call, for those who see lines go by.
   [[nodiscard]] page news(std::size_t width);
   [[nodiscard]] page title(std::size_t width) const;
@@ -57,6 +65,8 @@ class session {
   [[nodiscard]] page success(const verdict& what, std::size_t width) const;
   [[nodiscard]] page missing(std::size_t width) const;
   [[nodiscard]] page sheet_of(sheet what, std::size_t width) const;
+  [[nodiscard]] page list(std::size_t width, std::size_t* at = nullptr) const;
+  void open_or_say(const exercise& which);
 
   const house& home_;
   progress& progress_;
@@ -66,6 +76,7 @@ class session {
   file_watch file_;
   std::optional<check> check_;
   std::optional<verdict> verdict_;
+  std::size_t chosen_ = 0;  ///< In the list.
   unsigned hints_ = 0;
   std::string note_;  ///< A sentence on what was asked for last.
   sheet sheet_ = sheet::task;

@@ -65,7 +65,7 @@ page session::missing(std::size_t width) const {
 page session::sheet_of(sheet what, std::size_t width) const {
   switch (what) {
     case sheet::list:
-      return command_line::show_list(home_, progress_, width);
+      return list(width);
     case sheet::solution:
       return command_line::show_solution(*exercise_, width);
     case sheet::task: {
@@ -83,6 +83,18 @@ page session::sheet_of(sheet what, std::size_t width) const {
   if (!verdict_) return {};
   if (verdict_->how == verdict::kind::passed) return success(*verdict_, width);
   return show_verdict(home_, *exercise_, *verdict_, width);
+}
+
+page session::list(std::size_t width, std::size_t* at) const {
+  return command_line::show_list(home_, progress_, width,
+                                 &home_.exercises[chosen_], at);
+}
+
+std::optional<std::size_t> session::focus(std::size_t width) const {
+  if (!in_list()) return std::nullopt;
+  std::size_t at = 0;
+  const std::size_t all = list(width, &at).size();
+  return content(width).size() - all + at;
 }
 
 page session::content(std::size_t width) const {

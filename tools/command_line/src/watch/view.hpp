@@ -22,6 +22,8 @@ class view {
   /// Begins at the top again: there is something new.
   virtual void rewind() = 0;
   virtual void suspend() = 0;
+  /// Whether keys come one by one, and not with the line that they stand in.
+  [[nodiscard]] virtual bool takes_each_key() const = 0;
 };
 
 }  // namespace command_line

@@ -76,11 +76,46 @@ class loop {
       quit_ = true;
       return;
     }
-    for (const int key :
-         read_keys({bytes.data(), static_cast<std::size_t>(count)})) {
-      press(key);
+    const std::vector<int> keys =
+        read_keys({bytes.data(), static_cast<std::size_t>(count)});
+    for (const int key : keys) {
+      // Where keys come line by line, only an empty line is Enter.
+      if (key == enter && keys.size() > 1 && !view_.takes_each_key()) continue;
+      if (!session_.in_list() || !press_in_list(key)) press(key);
     }
     view_.show(session_);
+  }
+
+  // @returns Whether the key means something there that it does not elsewhere.
+  bool press_in_list(int key) {
+    constexpr int far = 1'000'000;
+    switch (key) {
+      case up:
+      case 'k':
+        session_.choose(-1);
+        return true;
+      case down:
+      case 'j':
+        session_.choose(1);
+        return true;
+      case home:
+      case 'g':
+        session_.choose(-far);
+        return true;
+      case end:
+      case 'G':
+        session_.choose(far);
+        return true;
+      case enter:
+        view_.rewind();
+        session_.go();
+        return true;
+      case escape:
+        session_.show_list();
+        return true;
+      default:
+        return false;
+    }
   }
 
   void press(int key) {

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The single headers compile alone, with g++ and with clang, and together in two
-# files of one program. They are built for these tests alone.
+# The single headers compile alone, with g++ and every clang that is there, and
+# together in two files of one program. They are built for these tests alone.
 get_property(libraries GLOBAL PROPERTY LOCKSMITH_LIBRARIES)
 set(place ${PROJECT_BINARY_DIR}/single_headers)
 set(strict -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Werror)
@@ -12,11 +12,13 @@ add_test(
 set_tests_properties(single_headers.are_made PROPERTIES FIXTURES_SETUP
                                                         single_headers)
 
-find_program(LOCKSMITH_CLANG NAMES clang++-19 clang++-18 clang++-14 clang++)
 set(compilers ${CMAKE_CXX_COMPILER})
-if(LOCKSMITH_CLANG AND NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-  list(APPEND compilers ${LOCKSMITH_CLANG})
-endif()
+foreach(name clang++-14 clang++-19)
+  find_program(LOCKSMITH_${name} ${name})
+  if(LOCKSMITH_${name} AND NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    list(APPEND compilers ${LOCKSMITH_${name}})
+  endif()
+endforeach()
 foreach(compiler IN LISTS compilers)
   get_filename_component(name ${compiler} NAME)
   add_test(

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <fstream>
 
 #include "answers/answer.hpp"
@@ -84,18 +86,40 @@ TEST(Answers, SayThatTheirFolderCannotBeWritten) {
   ::chmod((small.root() / "answers").c_str(), 0755);
 }
 
+// The answer was kept aside, and nothing stood in its place.
+TEST(Answers, StayWhereTheyAreIfThereIsNoRoomToBeginAnew) {
+  const small_house small;
+  const house home = command_line::read_house(small.build());
+  command_line::start_answer(home.exercises[0]);
+  small.save("first", "mine");
+  rlimit before{};
+  ::getrlimit(RLIMIT_FSIZE, &before);
+  const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit none{0, before.rlim_max};
+  ::setrlimit(RLIMIT_FSIZE, &none);
+  EXPECT_THROW(command_line::reset_answer(home.exercises[0]),
+               command_line::complaint);
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, ignored);
+  EXPECT_EQ(read_file(small.answer("first")), "mine");
+  EXPECT_FALSE(std::filesystem::exists(small.answer("first").parent_path() /
+                                       "first.1.hpp"));
+}
+
 TEST(Answers, AreKnownToClangd) {
   const small_house small;
   const house home = command_line::read_house(small.build());
   std::ofstream{small.build() / "compile_commands.json"}
       << R"([{"directory": "/b", "file": "check.cpp", "command":)"
-      << R"( "c++ -I/x -o CMakeFiles/answer_demo_first.dir/check.cpp.o -c)"
+      << R"( "c++ -fno-tree-ch -I\"/a b -g\" -DX=\\\"/y\\\" -include z -O1)"
+      << R"( -Wall -o CMakeFiles/answer_demo_first.dir/check.cpp.o -c)"
       << R"( check.cpp"}])";
   command_line::start_answer(home.exercises[0]);
   command_line::describe_answers(home);
   const std::string said = read_file(home.answers() / "compile_commands.json");
-  EXPECT_NE(said.find("c++ -I/x -x c++-header -fsyntax-only " +
-                      small.answer("first").string()),
+  EXPECT_NE(said.find(R"("c++ -I\"/a b -g\" -DX=\\\"/y\\\" -Wall)"
+                      R"( -x c++-header -fsyntax-only \")" +
+                      small.answer("first").string() + R"(\"")"),
             std::string::npos)
       << said;
 }

@@ -62,6 +62,16 @@ TEST(Picture, StacksWhereColumnsWouldBeTooNarrow) {
             "data: 4 bytes\n");
 }
 
+// The number of the line was cut off.
+TEST(Picture, KeepsTheLineOfAPlaceThatIsTooLong) {
+  execution what = two_threads();
+  what.steps[1].where.file = "/r/chapters/semaphore/semaphore_bodies.hpp";
+  EXPECT_NE(
+      text_of(draw(what, "/r/answers/x/x.hpp", 42)).find("..odies.hpp:30"),
+      std::string::npos)
+      << text_of(draw(what, "/r/answers/x/x.hpp", 42));
+}
+
 TEST(Picture, IsNeverWiderThanTheTerminal) {
   execution what = two_threads();
   for (int more = 2; more < 9; ++more) {

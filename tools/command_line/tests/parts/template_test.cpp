@@ -61,6 +61,29 @@ TEST_F(Template, MakesAChapterAndItsExercise) {
   EXPECT_TRUE(fs::exists(root_ / "solutions/ticket_lock/fair/wrong"));
 }
 
+// A task that no chapter names fails the book's build.
+TEST_F(Template, PutsACardIntoTheChapter) {
+  make_chapter(root_, "lamp");
+  const fs::path book = root_ / "chapters/lamp/chapter.md";
+  make_exercise(root_, "lamp", "one");
+  make_exercise(root_, "lamp", "two");
+  EXPECT_NE(read_file(book).find("## Exercises\n\n:::{exercise} lamp/one\n:::\n"
+                                 "\n:::{exercise} lamp/two\n:::\n\n"),
+            std::string::npos)
+      << read_file(book);
+  std::ofstream{book} << "# Lamp\n";
+  make_exercise(root_, "lamp", "three");
+  EXPECT_EQ(read_file(book),
+            "# Lamp\n\n## Exercises\n\n:::{exercise} lamp/three\n:::\n");
+}
+
+// The book is built optimized, and there an assertion asserts nothing.
+TEST_F(Template, ChecksInOptimizedBuildsToo) {
+  for (const fs::path& each : make_chapter(root_, "lamp")) {
+    EXPECT_EQ(read_file(each).find("assert("), std::string::npos) << each;
+  }
+}
+
 TEST_F(Template, OverwritesNothing) {
   make_chapter(root_, "lamp");
   const std::string list = read_file(root_ / "chapters/CMakeLists.txt");

@@ -21,4 +21,13 @@ bool dies(pid_t process) {
   return false;
 }
 
+bool appears(const std::filesystem::path& file) {
+  // Only ever waited for in full by a test that fails.
+  for (int milliseconds = 0; milliseconds < 60'000; ++milliseconds) {
+    if (std::filesystem::exists(file)) return true;
+    ::poll(nullptr, 0, 1);
+  }
+  return false;
+}
+
 }  // namespace command_line_tests

@@ -55,12 +55,12 @@ constexpr const char* race =
     R"( ["main", "thread 1"], "notes": ["x: 4 bytes"], "steps": [)"
     R"({"thread": 0, "operation": "store", "order": "relaxed",)"
     R"( "location": "x", "value": "1", "reads_from": null, "newer": null,)"
-    R"( "modification": 1, "note": "", "culprit": true,)"
-    R"( "place": {"file": "first.hpp", "line": 2, "function": "f"}},)"
+    R"( "modification": 1, "note": "", "plain": false, "culprit": true,)"
+    R"( "stack": [], "place": {"file": "first.hpp", "line": 2, "function": "f"}},)"
     R"({"thread": 1, "operation": "load", "order": "relaxed",)"
     R"( "location": "x", "value": "0", "reads_from": null, "newer": 0,)"
-    R"( "modification": 0, "note": "stale", "culprit": true,)"
-    R"( "place": {"file": "first.hpp", "line": 3, "function": "g"}})"
+    R"( "modification": 0, "note": "stale", "plain": false, "culprit": true,)"
+    R"( "stack": [], "place": {"file": "first.hpp", "line": 3, "function": "g"}})"
     R"(]}}})"
     "\n";
 

@@ -18,7 +18,7 @@ namespace command_line_tests {
 namespace {
 
 // Only ever waited for in full by a test that fails.
-constexpr int patience_ms = 60'000;
+constexpr auto patience = std::chrono::seconds{60};
 
 }  // namespace
 
@@ -42,9 +42,15 @@ terminal::~terminal() {
   ::waitpid(pid_, nullptr, 0);
 }
 
-bool terminal::read_more() {
+// @param end Whatever has come till then: a program may go on writing.
+bool terminal::read_more(clock::time_point end) {
   pollfd wait{master_.get(), POLLIN, 0};
-  if (::poll(&wait, 1, patience_ms) <= 0) return false;
+  const auto left =
+      std::chrono::ceil<std::chrono::milliseconds>(end - clock::now());
+  if (left.count() <= 0 ||
+      ::poll(&wait, 1, static_cast<int>(left.count())) <= 0) {
+    return false;
+  }
   std::array<char, 8192> some{};
   const ssize_t count = ::read(master_.get(), some.data(), some.size());
   if (count <= 0) return false;
@@ -53,13 +59,14 @@ bool terminal::read_more() {
 }
 
 bool terminal::shows(const std::string& text) {
+  const auto end = clock::now() + patience;
   for (;;) {
     const std::size_t found = bytes_.find(text, seen_);
     if (found != std::string::npos) {
       seen_ = found + text.size();
       return true;
     }
-    if (!read_more()) return false;
+    if (!read_more(end)) return false;
   }
 }
 
@@ -75,10 +82,15 @@ void terminal::resize(unsigned short rows, unsigned short columns) const {
 void terminal::send(int signal) const { ::kill(pid_, signal); }
 
 int terminal::ends() {
-  while (read_more()) {
+  const auto end = clock::now() + patience;
+  while (read_more(end)) {
   }
   int status = 0;
-  ::waitpid(pid_, &status, 0);
+  if (::waitpid(pid_, &status, WNOHANG) == 0) {
+    // It has said all, or goes on for ever.
+    if (clock::now() >= end) ::kill(pid_, SIGKILL);
+    ::waitpid(pid_, &status, 0);
+  }
   pid_ = -1;
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }

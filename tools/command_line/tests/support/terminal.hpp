@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,9 @@ class terminal {
   [[nodiscard]] bool is_as_before() const;
 
  private:
-  bool read_more();
+  using clock = std::chrono::steady_clock;
+
+  bool read_more(clock::time_point end);
 
   pid_t pid_ = -1;
   command_line::descriptor master_;

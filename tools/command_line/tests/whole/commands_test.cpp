@@ -105,17 +105,6 @@ TEST(Commands, TakeShortNamesAndOfferTheNearest) {
   EXPECT_EQ(run(house, {"check", "--limit", "soon"}).code, 2);
 }
 
-TEST(Commands, TraceMakesAPage) {
-  const small_house house;
-  run(house, {"start", "first"});
-  const said trace = run(house, {"trace", "first", "--no-browser"});
-  EXPECT_SAYS(trace, "traces/demo_first.html");
-  const std::string page = read_file(house.build() / "traces/demo_first.html");
-  EXPECT_NE(page.find("the two stores race"), std::string::npos);
-  EXPECT_NE(page.find("<locksmith-execution>"), std::string::npos);
-  EXPECT_SAYS(run(house, {"trace", "first", "--json"}), "\"executions\": 3");
-}
-
 TEST(Commands, TeachByExample) {
   const small_house house;
   const said help = run(house, {"--help"});

@@ -108,6 +108,47 @@ TEST_F(Watch, FollowsTheWindow) {
   EXPECT_EQ(at.ends(), 0);
 }
 
+// Other than in a pipe, it takes the whole terminal, and each frame is drawn in
+// its place.
+TEST_F(Watch, TakesTheWholeTerminal) {
+  terminal at{house_, {"watch"}};
+  ASSERT_SHOWS(at, "\x1b[?1049h");
+  ASSERT_SHOWS(at, "\x1b[H");
+  ASSERT_SHOWS(at, "turns it down");
+  EXPECT_EQ(at.bytes().find("\x1b[2J"), std::string::npos);
+}
+
+// It drew the same frame again at every look at a check.
+TEST_F(Watch, DrawsOnlyWhatIsNew) {
+  terminal at{house_, {"watch"}};
+  ASSERT_SHOWS(at, "turns it down");
+  ASSERT_SHOWS(at, "waiting for a save");
+  at.type("l");
+  ASSERT_SHOWS(at, "go there");
+  const auto frames = [&at] {
+    std::size_t count = 0;
+    for (std::size_t k = 0;
+         (k = at.bytes().find("\x1b[H", k)) != std::string::npos; ++k) {
+      ++count;
+    }
+    return count;
+  };
+  const std::size_t before = frames();
+  for (const char* const each : {"x", "y", "z", "j"}) at.type(each);
+  ASSERT_SHOWS(at, "> \x1b[0m\x1b[33m      \x1b[0m\x1b[1msecond_one");
+  EXPECT_EQ(frames(), before + 1);
+}
+
+// At 60 columns the keys and what happens were cut.
+TEST_F(Watch, ShowsAllItsKeysAtSixtyColumns) {
+  terminal at{house_, {"watch"}, 12, 60};
+  ASSERT_SHOWS(at, "turns it down");
+  ASSERT_SHOWS(at, "waiting for a save");
+  ASSERT_SHOWS(at, "space: more --");
+  ASSERT_SHOWS(at, " solution  ");
+  ASSERT_SHOWS(at, " quit");
+}
+
 TEST_F(Watch, GivesHintsListAndReset) {
   terminal at{house_, {"watch"}};
   ASSERT_SHOWS(at, "turns it down");
