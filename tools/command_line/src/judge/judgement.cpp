@@ -52,6 +52,7 @@ verdict judge_build(const exercise& of, std::string_view output) {
   verdict result;
   result.how = verdict::kind::does_not_compile;
   result.error = first_error(output, of.answer.filename().string());
+  result.build_output = output;
   return result;
 }
 

@@ -41,6 +41,7 @@ struct verdict {
 
   kind how = kind::not_judged;
   build_error error;
+  std::string build_output;  ///< If it does not compile: all that was said.
   failed_test test;
   std::optional<execution> shown;  ///< In which it failed.
   std::size_t passed = 0;          ///< Tests.
