@@ -11,7 +11,6 @@
 #include "abi/real.hpp"
 #include "fibers/machine.hpp"
 #include "heap/bytes.hpp"
-#include "search/audit.hpp"
 
 namespace {
 
@@ -90,14 +89,7 @@ Outcome membarrier(const long* words, Site site) {
   }
   if (words[0] != MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED &&
       words[0] != MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED) {
-    Operation op;
-    op.kind = Kind::fence;
-    op.order = Order::seq_cst;
-    op.weight = Weight::heavy;
-    if (machine.audit == nullptr ||
-        machine.audit->visit(op, site, machine.self().calls)) {
-      machine.perform(op, site);
-    }
+    machine.fence(Weight::heavy, Order::seq_cst, site);
   }
   return {};
 }

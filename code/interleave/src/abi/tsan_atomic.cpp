@@ -205,14 +205,7 @@ INTERLEAVE_HOOK void __tsan_atomic_thread_fence(int order) {
     return;
   }
   const Busy busy;
-  const Site site{to_address(INTERLEAVE_PC)};
-  Operation op = make(Kind::fence, Update::none, 0, order);
-  if (machine.audit == nullptr ||
-      machine.audit->visit(op, site, machine.self().calls)) {
-    if (op.order != Order::relaxed) {
-      machine.perform(op, site);
-    }
-  }
+  machine.fence(Weight::full, order_of(order), {to_address(INTERLEAVE_PC)});
 }
 
 /// The light side of an asymmetric fence if it is sequentially consistent.
@@ -222,13 +215,7 @@ INTERLEAVE_HOOK void __tsan_atomic_signal_fence(int order) {
     return;
   }
   const Busy busy;
-  const Site site{to_address(INTERLEAVE_PC)};
-  Operation op = make(Kind::fence, Update::none, 0, order);
-  op.weight = Weight::light;
-  if (machine.audit == nullptr ||
-      machine.audit->visit(op, site, machine.self().calls)) {
-    machine.perform(op, site);
-  }
+  machine.fence(Weight::light, Order::seq_cst, {to_address(INTERLEAVE_PC)});
 }
 
 }  // extern "C"

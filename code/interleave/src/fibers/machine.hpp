@@ -83,6 +83,9 @@ class Machine {
   /// A choice between `options` many ways on.
   unsigned choose(unsigned choices, Site site);
 
+  /// A fence, unless the audit leaves it out.
+  void fence(Weight weight, Order order, Site site);
+
   /// An operation on an atomic object in memory.
   Value atomic(std::uintptr_t address, Operation op, Site site);
 

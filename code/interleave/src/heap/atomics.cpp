@@ -2,6 +2,7 @@
 #include "fibers/machine.hpp"
 #include "heap/bytes.hpp"
 #include "heap/race.hpp"
+#include "search/audit.hpp"
 
 namespace interleave::engine {
 
@@ -73,6 +74,17 @@ void Machine::check_atomic(std::uintptr_t address, unsigned size, bool write,
       fail(std::move(race));
     }
   });
+}
+
+void Machine::fence(Weight weight, Order order, Site site) {
+  Operation op;
+  op.kind = Kind::fence;
+  op.weight = weight;
+  op.order = order;
+  const bool kept = audit == nullptr || audit->visit(op, site, self().calls);
+  if (kept && op.order != Order::relaxed) {
+    perform(op, site);
+  }
 }
 
 Value Machine::atomic(std::uintptr_t address, Operation op, Site site) {

@@ -62,7 +62,7 @@ bool any_live(const std::vector<Block>& blocks) {
 }  // namespace
 
 const Block* find_leak(Arena& arena, const UndoLog& log,
-                       const std::vector<std::uintptr_t>& roots) {
+                       const ThreadLocals& locals, unsigned threads) {
   if (!any_live(arena.blocks())) {
     return nullptr;
   }
@@ -70,8 +70,10 @@ const Block* find_leak(Arena& arena, const UndoLog& log,
   for (const UndoLog::Entry& entry : log.entries()) {
     marking.mark(load_bytes(entry.address, 8));
   }
-  for (const std::uintptr_t root : roots) {
-    marking.mark(root);
+  for (unsigned t = 0; t < threads; ++t) {
+    for (const std::uintptr_t word : locals.words(t)) {
+      marking.mark(word);
+    }
   }
   marking.follow();
   for (std::size_t n = 0; n < arena.blocks().size(); ++n) {

@@ -98,13 +98,8 @@ bool Explorer::leaks() {
   if (!options_.leaks) {
     return false;
   }
-  roots_.clear();
-  for (unsigned t = 0; t < machine.threads(); ++t) {
-    const auto words = machine.thread_locals.words(t);
-    roots_.insert(roots_.end(), words.begin(), words.end());
-  }
-  const Block* const leak =
-      find_leak(machine.arena, machine.memory_undo, roots_);
+  const Block* const leak = find_leak(machine.arena, machine.memory_undo,
+                                      machine.thread_locals, machine.threads());
   if (leak == nullptr) {
     return false;
   }

@@ -41,7 +41,6 @@ class Explorer {
   const Options& options_;
   std::vector<Enumerated>* all_;
   ResultBuilder builder_;
-  std::vector<std::uintptr_t> roots_;  ///< For `leaks`.
   std::uint64_t runs_ = 0;
   std::chrono::steady_clock::time_point start_;
 };
