@@ -121,7 +121,7 @@ std::string trace_page(const house& home, const exercise& of,
          "</pre>\n<script type=\"application/json\" id=\"result\">" +
          embedded(what.json) + "</script>\n<script>\n" +
          parts(home, {"arrow.js", "execution.js", "live_server.js",
-                      "live_panel.js", "live_execution.js"}) +
+                      "live_execution.js"}) +
          player + "</script>\n</body>\n</html>\n";
 }
 

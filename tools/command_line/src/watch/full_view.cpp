@@ -2,6 +2,7 @@
 #include "watch/full_view.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "terminal/keys.hpp"
 #include "terminal/width.hpp"
@@ -55,12 +56,13 @@ void full_view::show(session& of) {
   lines.resize(std::min<std::size_t>(lines.size(), all.rows < roomy ? 1 : 2));
   for (line& each : lines) each = clip(each, all.columns);
   lines.push_back(rule(all.columns));
-  const page content = of.content(width);
+  std::optional<std::size_t> focus;
+  const page content = of.content(width, focus);
   const std::size_t others = lines.size() + 2;
   rows_ = all.rows > others ? all.rows - others : 1;
   top_ = std::min(top_, content.size() > rows_ ? content.size() - rows_ : 0);
-  if (const auto seen = of.focus(width)) {
-    top_ = std::clamp(top_, *seen - std::min(*seen, rows_ - 1), *seen);
+  if (focus) {
+    top_ = std::clamp(top_, *focus - std::min(*focus, rows_ - 1), *focus);
   }
   for (std::size_t k = 0; k < rows_; ++k) {
     const bool there = top_ + k < content.size();

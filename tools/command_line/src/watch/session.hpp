@@ -40,9 +40,10 @@ class session {
   void go();
 
   /// All that there is to show, for this width: verdict, hints, task.
-  [[nodiscard]] page content(std::size_t width) const;
-  /// The line of the content that must be seen, if one must.
-  [[nodiscard]] std::optional<std::size_t> focus(std::size_t width) const;
+  ///
+  /// @param focus The line of it that must be seen, if one must.
+  [[nodiscard]] page content(std::size_t width,
+                             std::optional<std::size_t>& focus) const;
   /// What is new since the last call, for those who see lines go by.
   [[nodiscard]] page news(std::size_t width);
   [[nodiscard]] page title(std::size_t width) const;
@@ -64,8 +65,9 @@ class session {
   void tell(sheet what) { sheet_ = told_ = what, untold_ = true; }
   [[nodiscard]] page success(const verdict& what, std::size_t width) const;
   [[nodiscard]] page missing(std::size_t width) const;
-  [[nodiscard]] page sheet_of(sheet what, std::size_t width) const;
-  [[nodiscard]] page list(std::size_t width, std::size_t* at = nullptr) const;
+  /// @param at Where the list has the chosen exercise.
+  [[nodiscard]] page sheet_of(sheet what, std::size_t width,
+                              std::size_t* at = nullptr) const;
   void open_or_say(const exercise& which);
 
   const house& home_;

@@ -62,10 +62,11 @@ page session::missing(std::size_t width) const {
   return text;
 }
 
-page session::sheet_of(sheet what, std::size_t width) const {
+page session::sheet_of(sheet what, std::size_t width, std::size_t* at) const {
   switch (what) {
     case sheet::list:
-      return list(width);
+      return command_line::show_list(home_, progress_, width,
+                                     &home_.exercises[chosen_], at);
     case sheet::solution:
       return command_line::show_solution(*exercise_, width);
     case sheet::task: {
@@ -85,22 +86,15 @@ page session::sheet_of(sheet what, std::size_t width) const {
   return show_verdict(home_, *exercise_, *verdict_, width);
 }
 
-page session::list(std::size_t width, std::size_t* at) const {
-  return command_line::show_list(home_, progress_, width,
-                                 &home_.exercises[chosen_], at);
-}
-
-std::optional<std::size_t> session::focus(std::size_t width) const {
-  if (!in_list()) return std::nullopt;
-  std::size_t at = 0;
-  const std::size_t all = list(width, &at).size();
-  return content(width).size() - all + at;
-}
-
-page session::content(std::size_t width) const {
+page session::content(std::size_t width,
+                      std::optional<std::size_t>& focus) const {
   page text;
   if (!note_.empty()) part(text, wrap({{note_, look::notice}}, width));
-  part(text, sheet_of(sheet_, width));
+  std::size_t at = 0;
+  const page first = sheet_of(sheet_, width, &at);
+  part(text, first);
+  focus.reset();
+  if (in_list()) focus = text.size() - first.size() + at;
   const bool failed =
       verdict_ && verdict_->how != verdict::kind::passed && file_.there();
   if (sheet_ == sheet::verdict && (failed || !file_.there())) {

@@ -10,6 +10,10 @@
 #include "process/descriptor.hpp"
 #include "support/small_house.hpp"
 
+/// The terminal shows the text; if not, all that it has shown is printed.
+#define ASSERT_SHOWS(where, text) \
+  ASSERT_TRUE((where).shows(text)) << (where).bytes()
+
 namespace command_line_tests {
 
 /// The program at a pseudo-terminal.

@@ -12,9 +12,6 @@ using command_line_tests::run;
 using command_line_tests::small_house;
 using command_line_tests::terminal;
 
-#define ASSERT_SHOWS(where, text) \
-  ASSERT_TRUE((where).shows(text)) << (where).bytes()
-
 class WatchList : public testing::Test {
  protected:
   WatchList() { run(house_, {"start", "first"}); }

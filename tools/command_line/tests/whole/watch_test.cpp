@@ -16,9 +16,6 @@ using command_line_tests::run;
 using command_line_tests::small_house;
 using command_line_tests::terminal;
 
-#define ASSERT_SHOWS(where, text) \
-  ASSERT_TRUE((where).shows(text)) << (where).bytes()
-
 class Watch : public testing::Test {
  protected:
   Watch() { run(house_, {"start", "first"}); }
