@@ -70,6 +70,9 @@ def header_part(xml: Path, header: str, more: str = "") -> str:
 def entities(xml: Path, header: str) -> list[tuple[str, str, str]]:
     """Breathe's directive, name and options for each public entity."""
     compounds = tree.parse(xml / "index.xml").getroot().findall("compound")
+    classes = {
+        c.findtext("name", "") for c in compounds if c.get("kind") != "namespace"
+    }
     found: list[tuple[int, str, str, str]] = []
     for compound in compounds:
         if compound.get("kind") not in ("class", "struct", "namespace"):
@@ -86,6 +89,9 @@ def entities(xml: Path, header: str) -> list[tuple[str, str, str]]:
                     line = int(place.get("line", "0"))
                     full = member.findtext("qualifiedname", "")
                     found.append((line, kind, full, ""))
+            continue
+        # A class within a class is shown there, if it is public.
+        if name.rpartition("::")[0] in classes:
             continue
         place = definition.find("location")
         if place is not None and place.get("file") == header:
