@@ -77,8 +77,8 @@ TEST(Synchronize, WaitsForEachOfManySections) {
   rcu_domain domain;
   std::array<std::unique_ptr<reader>, 5> readers;
   for (auto& each : readers) each = std::make_unique<reader>(domain);
-  actor first{[&] { domain.synchronize(); }};
-  actor second{[&] { domain.synchronize(); }};
+  const actor first{[&] { domain.synchronize(); }};
+  const actor second{[&] { domain.synchronize(); }};
   for (auto& each : readers) {
     first.until_asleep();
     second.until_asleep();
@@ -100,7 +100,7 @@ TEST(Synchronize, DoesNotWaitForASectionThatBeganLater) {
 TEST(Synchronize, WaitsForTheOutermostSection) {
   rcu_domain domain;
   std::binary_semaphore leave{0};
-  actor nested{[&] {
+  const actor nested{[&] {
     const std::scoped_lock outer{domain};
     {
       const std::scoped_lock inner{domain};
@@ -108,7 +108,7 @@ TEST(Synchronize, WaitsForTheOutermostSection) {
     leave.acquire();
   }};
   nested.until_asleep();
-  actor writer{[&] { domain.synchronize(); }};
+  const actor writer{[&] { domain.synchronize(); }};
   writer.until_asleep();
   EXPECT_FALSE(writer.done());
   leave.release();
@@ -139,7 +139,7 @@ TEST(Section, IsALockableOne) {
 TEST(Section, NeverWaits) {
   rcu_domain domain;
   reader stalled{domain};
-  actor writer{[&] { domain.synchronize(); }};
+  const actor writer{[&] { domain.synchronize(); }};
   writer.until_asleep();
   {
     const std::scoped_lock section{domain};
@@ -148,7 +148,7 @@ TEST(Section, NeverWaits) {
 }
 
 TEST(Retire, WaitsForSections) {
-  counted::expects_none_left none;
+  const counted::expects_none_left none;
   rcu_domain domain;
   reader stalled{domain};
   auto* const object = new counted;
@@ -163,7 +163,7 @@ TEST(Retire, WaitsForSections) {
 
 // There is no bound while a reader stalls; thereafter nothing is left.
 TEST(Retire, GarbageGrowsWhileAReaderStalls) {
-  counted::expects_none_left none;
+  const counted::expects_none_left none;
   rcu_domain domain;
   reader stalled{domain};
   constexpr int many = 10'000;
@@ -176,7 +176,7 @@ TEST(Retire, GarbageGrowsWhileAReaderStalls) {
 }
 
 TEST(Retire, ReclaimsABatchAtATimeWithoutABarrier) {
-  counted::expects_none_left none;
+  const counted::expects_none_left none;
   rcu_domain domain;
   for (int n = 0; n < 10'000; ++n) {
     (new counted)->retire({}, domain);
@@ -194,7 +194,7 @@ TEST(Retire, DeletersRunOutsideOfSections) {
     }
   };
   using object = counted_with<waits_for_readers>;
-  object::expects_none_left none;
+  const object::expects_none_left none;
   rcu_domain domain;
   {
     const std::scoped_lock outer{domain};
@@ -217,7 +217,7 @@ TEST(Retire, ADeleterMayRetireMoreAndRead) {
     }
   };
   using object = counted_with<retires_the_next>;
-  object::expects_none_left none;
+  const object::expects_none_left none;
   rcu_domain domain;
   (new object)->retire({&domain, 300}, domain);
   domain.barrier();
@@ -234,15 +234,15 @@ TEST(Barrier, WaitsForADeleterThatRunsInAnotherThread) {
     }
   };
   using object = counted_with<waits>;
-  object::expects_none_left none;
+  const object::expects_none_left none;
   rcu_domain domain;
   std::binary_semaphore end{0};
-  actor other{[&] {
+  const actor other{[&] {
     (new object)->retire({&end}, domain);
     domain.barrier();
   }};
   other.until_asleep();
-  actor here{[&] { domain.barrier(); }};
+  const actor here{[&] { domain.barrier(); }};
   here.until_asleep();
   EXPECT_FALSE(here.done());
   end.release();

@@ -18,6 +18,7 @@ namespace detail {
 class retired {
  public:
   retired(const retired&) noexcept {}
+  // NOLINTNEXTLINE(bugprone-unhandled-self-assignment): it assigns nothing.
   retired& operator=(const retired&) noexcept { return *this; }
 
  protected:

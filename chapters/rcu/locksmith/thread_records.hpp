@@ -147,6 +147,7 @@ class thread_records {
     for (thread_record* each = first; each != nullptr; each = each->next_) {
       if (each->claim(domain)) return {domain, static_cast<Record*>(each)};
     }
+    // NOLINTNEXTLINE(bugprone-unhandled-exception-at-new): it ends the program.
     auto* const record = new Record;
     record->domain_.store(domain, std::memory_order_relaxed);
     do {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// wrong: takes the value out of a node that is not its own yet: the exchange
+//   may fail, or another thread take it as well
+// rejected by: EveryExecution.GivesEachAnother
+// it says: races with the write at check.cpp
+#pragma once
+
+#include <atomic>
+#include <optional>
+#include <utility>
+
+#include "locksmith/hazard_pointer.hpp"
+
+namespace exercise {
+
+struct from_the_heap {};
+
+// A stack that any thread may use, without a lock. Nodes take their memory from
+// where `Memory` says, which may have `operator new` and `operator delete`.
+template <class T, class Memory = from_the_heap>
+class stack {
+ public:
+  stack() = default;
+  stack(const stack&) = delete;
+  stack& operator=(const stack&) = delete;
+  ~stack() {
+    node* each = top_.load(std::memory_order_relaxed);
+    while (each != nullptr) delete std::exchange(each, each->below);
+  }
+
+  void push(T value) {
+    auto* const added = new node{std::move(value)};
+    added->below = top_.load(std::memory_order_relaxed);
+    // Release pairs with the acquire in hazard_pointer::protect: whoever finds
+    // the node finds its value, and what is below.
+    while (!top_.compare_exchange_weak(added->below, added,
+                                       std::memory_order_release,
+                                       std::memory_order_relaxed)) {
+    }
+  }
+
+  // Nothing if the stack is empty.
+  std::optional<T> try_pop() {
+    locksmith::hazard_pointer hazard = locksmith::make_hazard_pointer();
+    for (;;) {
+      node* top = hazard.protect(top_);
+      if (top == nullptr) return {};
+      node* const below = top->below;
+      std::optional<T> value{std::move(top->value)};
+      if (top_.compare_exchange_strong(top, below, std::memory_order_relaxed)) {
+        hazard.reset_protection();
+        top->retire();
+        return value;
+      }
+    }
+  }
+
+ private:
+  struct node : locksmith::hazard_pointer_obj_base<node>, Memory {
+    explicit node(T initial) : value{std::move(initial)} {}
+
+    T value;
+    node* below = nullptr;
+  };
+
+  std::atomic<node*> top_{nullptr};
+};
+
+}  // namespace exercise
