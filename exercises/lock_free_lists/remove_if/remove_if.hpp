@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include "locksmith/reclamation_domain.hpp"
+
+namespace exercise {
+
+// A list that many threads read without a lock while others change it.
+template <class T, class Domain>
+class list {
+ public:
+  explicit list(Domain& domain) : domain_{domain} {}
+  list(const list&) = delete;
+  list& operator=(const list&) = delete;
+  ~list() {
+    node* each = head_.load(std::memory_order_relaxed);
+    while (each != nullptr) {
+      const std::unique_ptr<node> last{each};
+      each = each->next.load(std::memory_order_relaxed);
+    }
+  }
+
+  void push_back(T value) {
+    auto* const pushed = new node{std::move(value)};
+    const std::scoped_lock lock{writers_};
+    link* place = &head_;
+    while (node* const each = place->load(std::memory_order_relaxed)) {
+      place = &each->next;
+    }
+    // Release pairs with the acquire of the readers.
+    place->store(pushed, std::memory_order_release);
+  }
+
+  // Calls `f` with each element.
+  template <class F>
+  void for_each(F f) const {
+    typename Domain::template guard<1> section{domain_};
+    const node* each = section.protect(0, head_);
+    for (; each != nullptr; each = each->next.load(std::memory_order_acquire)) {
+      std::invoke(f, each->value);
+    }
+  }
+
+  // Removes each element for which `is_one` returns true, and returns how many
+  // there were. Readers see neighbours go at once. `is_one` does not throw.
+  template <class Predicate>
+  std::size_t remove_if(Predicate is_one) {
+    // TODO: remove them.
+    static_cast<void>(is_one);
+    return 0;
+  }
+
+ private:
+  struct node : locksmith::reclaimable<node> {
+    explicit node(T&& element) : value(std::move(element)) {}
+    T value;
+    std::atomic<node*> next{nullptr};
+    node* also_removed = nullptr;  // for remove_if
+  };
+  using link = std::atomic<node*>;
+
+  Domain& domain_;
+  link head_{nullptr};
+  std::mutex writers_;
+};
+
+}  // namespace exercise

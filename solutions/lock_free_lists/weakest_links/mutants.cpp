@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include <judge.hpp>
+
+TEST(Mutants, AreRejected) { EXPECT_EQ(judge::survivors(), ""); }
