@@ -111,7 +111,7 @@ inline void two_wait() {
   std::array<std::atomic<int>, 2> gone{};
   std::array<std::unique_ptr<int>, 2> objects{std::make_unique<int>(1),
                                               std::make_unique<int>(2)};
-  const auto remove = [&](int which) {
+  const auto remove = [&](std::size_t which) {
     gone[which].store(1, std::memory_order_relaxed);
     domain.synchronize();
     objects[which].reset();
