@@ -75,7 +75,7 @@ def entities(xml: Path, header: str) -> list[tuple[str, str, str]]:
     }
     found: list[tuple[int, str, str, str]] = []
     for compound in compounds:
-        if compound.get("kind") not in ("class", "struct", "namespace"):
+        if compound.get("kind") not in ("class", "struct", "concept", "namespace"):
             continue
         root = tree.parse(xml / f"{compound.get('refid')}.xml").getroot()
         definition = root.find("compounddef")
@@ -97,7 +97,8 @@ def entities(xml: Path, header: str) -> list[tuple[str, str, str]]:
         if place is not None and place.get("file") == header:
             line = int(place.get("line", "0"))
             kind = f"doxygen{compound.get('kind')}"
-            found.append((line, kind, name, ":members:\n"))
+            members = "" if compound.get("kind") == "concept" else ":members:\n"
+            found.append((line, kind, name, members))
     return [(kind, name, options) for _, kind, name, options in sorted(found)]
 
 

@@ -15,7 +15,9 @@ struct settings {
 class config {
  public:
   // [config]
-  settings read() const { return {threads_.load(), connections_.load()}; }
+  [[nodiscard]] settings read() const {
+    return {threads_.load(), connections_.load()};
+  }
 
   void grow(int more) {
     threads_ += more;
