@@ -33,6 +33,7 @@ class libcds_member {
   libcds_member() : was_{cds::threading::Manager::isThreadAttached()} {
     if (!was_) cds::threading::Manager::attachThread();
   }
+  // NOLINTNEXTLINE(bugprone-exception-escape): then the benchmark ends.
   ~libcds_member() {
     if (!was_) cds::threading::Manager::detachThread();
   }

@@ -28,7 +28,9 @@ class set : public marked::set<Domain> {
     return true;
   }
 
-  std::size_t size() const { return size_.load(std::memory_order_relaxed); }
+  [[nodiscard]] std::size_t size() const {
+    return size_.load(std::memory_order_relaxed);
+  }
   // [/count]
 
  private:

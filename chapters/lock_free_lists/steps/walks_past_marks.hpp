@@ -35,7 +35,7 @@ class set {
   }
 
   // [contains]
-  bool contains(int key) const {
+  [[nodiscard]] bool contains(int key) const {
     locksmith::hazard_pointer_domain::guard<2> protection{domain_};
     std::size_t slot = 0;
     link each = protection.protect(slot, head_);

@@ -27,7 +27,9 @@ class domain {
     }
     void leave() { reading_.store(false, std::memory_order_release); }
 
-    bool reads() const { return reading_.load(std::memory_order_acquire); }
+    [[nodiscard]] bool reads() const {
+      return reading_.load(std::memory_order_acquire);
+    }
 
    private:
     std::atomic<bool> reading_{false};

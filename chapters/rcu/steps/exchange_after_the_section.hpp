@@ -24,12 +24,12 @@ class config {
     delete spare_.load();
   }
 
-  int threads() const { return current_.load()->threads; }
+  [[nodiscard]] int threads() const { return current_.load()->threads; }
 
   // [grow]
   void grow(int me, int more) {
     settings* const next = allocate();
-    settings* old;
+    settings* old = nullptr;
     do {
       domain_.enter(me);
       old = current_.load(std::memory_order_acquire);

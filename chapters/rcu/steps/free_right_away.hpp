@@ -19,7 +19,9 @@ class config {
   config& operator=(const config&) = delete;
   ~config() { delete current_.load(std::memory_order_relaxed); }
 
-  settings read() const { return *current_.load(std::memory_order_acquire); }
+  [[nodiscard]] settings read() const {
+    return *current_.load(std::memory_order_acquire);
+  }
 
   // [grow]
   void grow(int more) {

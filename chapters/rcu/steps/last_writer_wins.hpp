@@ -15,7 +15,7 @@ struct settings {
 // The old settings are not freed.
 class config {
  public:
-  settings read() const {
+  [[nodiscard]] settings read() const {
     const settings* const seen = current_.load(std::memory_order_acquire);
     return *seen;
   }

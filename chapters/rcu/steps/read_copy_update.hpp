@@ -14,7 +14,9 @@ struct settings {
 class config {
  public:
   // [config]
-  settings read() const { return *current_.load(std::memory_order_acquire); }
+  [[nodiscard]] settings read() const {
+    return *current_.load(std::memory_order_acquire);
+  }
 
   void grow(int more) {
     auto* const next = new settings;

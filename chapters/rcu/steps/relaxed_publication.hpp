@@ -16,7 +16,7 @@ struct settings {
 class config {
  public:
   // [config]
-  settings read() const {
+  [[nodiscard]] settings read() const {
     const settings* const seen = current_.load(std::memory_order_acquire);
     return *seen;
   }

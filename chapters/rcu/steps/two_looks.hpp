@@ -39,7 +39,7 @@ class config {
   }
 
  private:
-  const settings* current() const {
+  [[nodiscard]] const settings* current() const {
     return current_.load(std::memory_order_acquire);
   }
 

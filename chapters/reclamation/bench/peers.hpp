@@ -223,6 +223,7 @@ class cds_hazard {
       }
       attached(const attached&) = delete;
       attached& operator=(const attached&) = delete;
+      // NOLINTNEXTLINE(bugprone-exception-escape): then the benchmark ends.
       ~attached() { cds::threading::Manager::detachThread(); }
     };
     cds_hazard& subject_;

@@ -79,7 +79,7 @@ class set {
     link here;
     link next;
 
-    bool holds(int key) const {
+    [[nodiscard]] bool holds(int key) const {
       return here.get() != nullptr && here->key == key;
     }
   };
