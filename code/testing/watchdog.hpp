@@ -12,11 +12,11 @@ namespace testing_support {
 
 /// Turns a test that hangs into one that fails.
 ///
-/// A test hangs if all its threads sleep, look after look, for a second: nobody
-/// is left to wake them. No test of ours sleeps that long on purpose. A thread
-/// that is held up by a busy machine does not sleep in this sense, so load does
-/// not make a test fail. Apart from that there is a limit of two minutes, for
-/// loops that never end.
+/// A test hangs if all its threads sleep, look after look, for a second, and it
+/// has no child process: nobody is left to wake them. No test of ours sleeps
+/// that long on purpose. A thread that is held up by a busy machine does not
+/// sleep in this sense, so load does not make a test fail. Apart from that
+/// there is a limit of two minutes, for loops that never end.
 ///
 /// Nothing can be done with the threads that hang, so the watchdog reports the
 /// test as failed and ends the program.
