@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace compile_command {
 namespace {
@@ -66,8 +68,7 @@ class folder {
       if (header) {
         add_header(*header);
       } else {
-        result_.text += line + '\n';
-        result_.origins.push_back({name.string(), number});
+        put(line, {name.string(), number});
       }
     }
     depth_ = outer_depth;
@@ -103,18 +104,38 @@ class folder {
   void add_header(const fs::path& path) {
     const fs::path known = fs::weakly_canonical(path);
     if (seen_.contains(known) || open_.contains(known)) return;
-    if (depth_ == 0) seen_.insert(known);
+    if (depth_ == 0) {
+      seen_.insert(known);
+    } else {
+      guards_.try_emplace(known,
+                          "FOLDED_" + std::to_string(guards_.size() + 1));
+    }
+    const auto guard = guards_.find(known);
+    const origin top{path.string(), 1};
+    if (guard != guards_.end()) {
+      put("#ifndef " + guard->second, top);
+      put("#define " + guard->second, top);
+    }
     open_.insert(known);
     std::ifstream file{path};
     add(file, path);
     open_.erase(known);
+    if (guard != guards_.end()) put("#endif", top);
+  }
+
+  void put(const std::string& line, origin from) {
+    result_.text += line + '\n';
+    result_.origins.push_back(std::move(from));
   }
 
   const std::vector<fs::path>& folders_;
   folded_source result_;
   std::set<fs::path> seen_;  // folded in for everything that follows
   std::set<fs::path> open_;  // being folded in
-  int depth_ = 0;            // of #if
+  // The macros of those that were folded in under a condition, and may be
+  // again.
+  std::map<fs::path, std::string> guards_;
+  int depth_ = 0;  // of #if
 };
 
 }  // namespace

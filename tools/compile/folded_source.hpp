@@ -28,8 +28,9 @@ struct cannot_read : std::runtime_error {
 
 /// Folds a file. A header counts as its own if it is found beside the file that
 /// includes it, or in one of the folders; all others stay as they are. Each is
-/// folded in once, as if it said `#pragma once`, but under `#if`, where nobody
-/// knows whether it was: there it is folded in again.
+/// folded in once, as if it said `#pragma once`. Nobody knows whether what
+/// stands under `#if` is compiled: such a header gets a guard, and is folded in
+/// again.
 ///
 /// @param path Of the file; "-" reads `standard_input`.
 /// @throws cannot_read If there is no such file.

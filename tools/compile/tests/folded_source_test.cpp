@@ -65,8 +65,24 @@ TEST_F(Fold, UnderAConditionCountsOnlyThere) {
       write("main.cpp",
             "#if X\n#include \"h.hpp\"\n#else\n#include \"h.hpp\"\n#endif\n"
             "#include \"h.hpp\"\n#ifdef Y\n#include \"h.hpp\"\n#endif\n");
-  EXPECT_EQ(text_of(file),
-            "#if X\nint h;\n#else\nint h;\n#endif\nint h;\n#ifdef Y\n#endif\n");
+  const std::string guarded =
+      "#ifndef FOLDED_1\n#define FOLDED_1\nint h;\n#endif\n";
+  EXPECT_EQ(text_of(file), "#if X\n" + guarded + "#else\n" + guarded +
+                               "#endif\n" + guarded + "#ifdef Y\n#endif\n");
+}
+
+// The bug: a header was there twice if it came first under a condition that
+// held, so that the code did not compile.
+TEST_F(Fold, AHeaderUnderAConditionAndAgainIsCompiledOnce) {
+  write("h.hpp", "#pragma once\n#include \"i.hpp\"\nint h;\n");
+  write("i.hpp", "#pragma once\nint i;\n");
+  const auto file = write("main.cpp",
+                          "#if 1\n#include \"h.hpp\"\n#endif\n"
+                          "#include \"i.hpp\"\n#include \"h.hpp\"\n");
+  const std::string i = "#ifndef FOLDED_2\n#define FOLDED_2\nint i;\n#endif\n";
+  const std::string h = "#ifndef FOLDED_1\n#define FOLDED_1\n";
+  EXPECT_EQ(text_of(file), "#if 1\n" + h + i + "int h;\n#endif\n#endif\n" + i +
+                               h + "int h;\n#endif\n");
 }
 
 TEST_F(Fold, EndsThoughHeadersIncludeEachOther) {
