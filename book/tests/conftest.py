@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from left_out import pytest_sessionfinish  # noqa: F401
 from repository import Repository
 
 

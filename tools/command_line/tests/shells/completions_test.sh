@@ -7,7 +7,7 @@ shell=$1
 tool=$2
 command -v "$shell" >/dev/null || {
   echo "Left out: $shell is not installed"
-  exit
+  exit 77
 }
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
