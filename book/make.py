@@ -48,9 +48,14 @@ def sources(manifest: Manifest) -> dict[str, Path]:
     return pages
 
 
-def stage(pages: dict[str, Path], folder: Path) -> None:
-    """Fills the folder with links to the sources, and with nothing else."""
+def stage(pages: dict[str, Path], reference: list[str], folder: Path) -> None:
+    """Fills the folder with links to the sources and the reference's pages, which
+    are empty: the extension writes them."""
     shutil.rmtree(folder, ignore_errors=True)
+    for name in reference:
+        page = folder / "reference" / f"{name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.touch()
     for page, source in pages.items():
         link = folder / page
         link.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +67,7 @@ def build(manifest: Manifest, builder: str) -> Path:
     folder = manifest.path.parent / "book"
     staged = folder / f"source-{builder}"
     made, old = folder / f"{builder}.new", folder / f"{builder}.old"
-    stage(sources(manifest), staged)
+    stage(sources(manifest), manifest.reference_pages, staged)
     shutil.rmtree(made, ignore_errors=True)
     command = [sys.executable, "-m", "sphinx", "-b", builder, "-c", str(BOOK)]
     command += ["-E", "-W", "--keep-going", "-n", "-q", "-j", "auto", "-t", builder]

@@ -20,6 +20,10 @@ KINDS = {
 }
 
 
+# The name of the reference's page for the headers that chapters share.
+FOUNDATION = "foundation"
+
+
 class BookError(Exception):
     """One sentence for the reader: what is wrong, where, and the mend."""
 
@@ -63,10 +67,19 @@ class Manifest:
         return list(self.data.get("exercises", []))
 
     @property
+    def reference_pages(self) -> list[str]:
+        """The chapters that have headers, and what they share."""
+        names = [c["name"] for c in self.chapters if c.get("headers")]
+        return names + ([FOUNDATION] if self.data.get(FOUNDATION) else [])
+
+    @property
     def executions(self) -> Path | None:
         """The folder of what the checker found; none if it was not built."""
         folder = self.data.get("executions")
         return Path(folder) if folder else None
+
+    def chapter(self, name: str) -> dict[str, Any]:
+        return next(c for c in self.chapters if c["name"] == name)
 
     def exercise(self, name: str) -> dict[str, Any]:
         """The exercise called `chapter/name`."""

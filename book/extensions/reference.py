@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Completes reference.md: each copyable header's entities, from Doxygen."""
+"""The reference: each copyable header's entities, from Doxygen.
+
+reference.md lists the headers. Those of a chapter have a page, and so has the
+foundation that the chapters share.
+"""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as tree
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from .manifest import BookError, Manifest
+from .manifest import FOUNDATION, BookError, Manifest
 from .places import manifest_of
 from .single_headers import download_part
 
@@ -26,33 +31,62 @@ DIRECTIVES = {
 
 
 def complete(app: Sphinx, docname: str, source: list[str]) -> None:
-    if docname != "reference":
+    start, _, name = docname.partition("/")
+    if start != "reference":
         return
     manifest = manifest_of(app.config)
     xml = Path(app.config.breathe_projects["locksmith"])
-    groups = [
-        (
-            title_of(manifest.root / chapter["dir"] / "chapter.md"),
-            [f"{chapter['dir']}/{header}" for header in chapter["headers"]],
-        )
-        for chapter in manifest.chapters
+    if name:
+        source[0] = page(app, manifest, xml, name)
+    else:
+        source[0] += contents(manifest, xml)
+
+
+def contents(manifest: Manifest, xml: Path) -> str:
+    """A section for each page, with the headers and their names."""
+    text = ""
+    for name in manifest.reference_pages:
+        text += f"\n\n## [{title_of(manifest, name)}](reference/{name}.md)\n\n"
+        for header in headers_of(manifest, name):
+            if found := entities(xml, header):
+                file = Path(header).name
+                names = unique(full.rpartition("::")[2] for _, full, _ in found)
+                link = f"[`{file}`](reference/{name}.md#{anchor(file)})"
+                text += f"- {link}: {', '.join(f'`{each}`' for each in names)}\n"
+    pages = "\n".join(f"reference/{name}" for name in manifest.reference_pages)
+    return f"{text}\n:::{{toctree}}\n:hidden:\n\n{pages}\n:::\n"
+
+
+def page(app: Sphinx, manifest: Manifest, xml: Path, name: str) -> str:
+    """All of a page: its source is empty."""
+    parts = [
+        header_part(xml, header, download(app, manifest, header))
+        for header in headers_of(manifest, name)
     ]
-    groups.append(("The foundation", manifest.data.get("foundation", [])))
-    for title, headers in groups:
-        parts = [
-            part
-            for header in headers
-            if (part := header_part(xml, header, download(app, manifest, header)))
-        ]
-        if parts:
-            source[0] += f"\n\n## {title}\n" + "".join(parts)
+    return f"# {title_of(manifest, name)}: the headers\n" + "".join(parts)
+
+
+def headers_of(manifest: Manifest, name: str) -> list[str]:
+    if name == FOUNDATION:
+        return [str(header) for header in manifest.data[FOUNDATION]]
+    chapter = manifest.chapter(name)
+    return [f"{chapter['dir']}/{header}" for header in chapter["headers"]]
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def anchor(file: str) -> str:
+    """What a heading of this text is linked by."""
+    return file.replace(".", "")
 
 
 def download(app: Sphinx, manifest: Manifest, header: str) -> str:
     if app.builder.name == "epub":
         return ""
     try:
-        return download_part(manifest, Path(header).name)
+        return download_part(manifest, Path(header).name, "../")
     except BookError as problem:
         logger.error(str(problem))
         return ""
@@ -63,7 +97,7 @@ def header_part(xml: Path, header: str, more: str = "") -> str:
     found = [f"```{{{d}}} {n}\n{o}```\n" for d, n, o in entities(xml, header)]
     path = Path(header)
     include = f"`#include <{path.parent.name}/{path.name}>`"
-    head = [f"\n### {path.name}\n", include, "", more]
+    head = [f"\n## {path.name}\n", include, "", more]
     return "\n".join([*head, *found]) if found else ""
 
 
@@ -102,11 +136,23 @@ def entities(xml: Path, header: str) -> list[tuple[str, str, str]]:
     return [(kind, name, options) for _, kind, name, options in sorted(found)]
 
 
-def title_of(chapter: Path) -> str:
+def title_of(manifest: Manifest, name: str) -> str:
+    if name == FOUNDATION:
+        return "The foundation"
+    chapter = manifest.root / manifest.chapter(name)["dir"] / "chapter.md"
     for line in chapter.read_text("utf-8").splitlines():
         if line.startswith("# "):
             return line[2:].strip()
-    return chapter.parent.name.capitalize()
+    return name.capitalize()
+
+
+def unwrap_lists(app: Sphinx, doctree: nodes.document) -> None:
+    """Breathe puts the lists of some comments into paragraphs of their own."""
+    for paragraph in list(doctree.findall(nodes.paragraph)):
+        if paragraph.children and all(
+            isinstance(child, nodes.bullet_list) for child in paragraph.children
+        ):
+            paragraph.replace_self(paragraph.children)
 
 
 def drop_ids(app: Sphinx, doctree: nodes.document) -> None:
@@ -119,4 +165,5 @@ def drop_ids(app: Sphinx, doctree: nodes.document) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", complete)
     app.connect("doctree-read", drop_ids)
+    app.connect("doctree-read", unwrap_lists)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -18,8 +18,11 @@ FOLDER = "single_headers"
 SUMS = "SHA256SUMS"
 
 
-def download_part(manifest: Manifest, name: str) -> str:
-    """A paragraph that offers the header; empty where none was made."""
+def download_part(manifest: Manifest, name: str, up: str) -> str:
+    """A paragraph that offers the header; empty where none was made.
+
+    `up` leads from its page to the site.
+    """
     folder = manifest.path.parent / FOLDER
     if not (folder / SUMS).is_file():
         return ""
@@ -28,7 +31,7 @@ def download_part(manifest: Manifest, name: str) -> str:
         return ""
     size = (folder / name).stat().st_size
     return (
-        f'<p class="download">To copy: <a href="{FOLDER}/{escape(name)}" download>'
+        f'<p class="download">To copy: <a href="{up}{FOLDER}/{escape(name)}" download>'
         f"{escape(name)}</a>, one file that stands alone, {max(1, size // 1000)} kB. "
         f'<span class="sum">SHA-256 <code>{number}</code></span></p>\n\n'
     )

@@ -173,7 +173,7 @@ class Repository:
             pages[f"exercises/{name}"] = self.root / exercise["dir"] / "task.md"
             pages[f"solutions/{name}"] = self.root / exercise["solution"] / "why.md"
         source, folder = self.work / "source", self.work / builder
-        stage(pages, source)
+        stage(pages, manifest.reference_pages, source)
         os.environ["LOCKSMITH_MANIFEST"] = str(manifest.path)
         messages = io.StringIO()
         with docutils_namespace():

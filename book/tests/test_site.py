@@ -113,10 +113,15 @@ def test_no_path_of_the_machine_is_shown(site: Path, build_folder: Path) -> None
 
 
 def test_reference_holds_the_headers(site: Path) -> None:
-    text = (site / "reference.html").read_text("utf-8")
-    for name in ("counting_semaphore", "byte_semaphore", "parker", "futex_wait"):
-        assert f">{name}<" in text, name
-    assert "detail" not in text
+    contents = (site / "reference.html").read_text("utf-8")
+    for page, name in (
+        ("semaphore", "counting_semaphore"),
+        ("semaphore", "parker"),
+        ("foundation", "futex_wait"),
+    ):
+        text = (site / "reference" / f"{page}.html").read_text("utf-8")
+        assert f">{name}<" in text and f">{name}<" in contents, name
+        assert "detail" not in text
 
 
 def test_sources_are_listed_and_linked(site: Path) -> None:

@@ -80,25 +80,25 @@ def headers(repository: Repository, text: str, number: str) -> Manifest:
 def test_a_header_to_download(repository: Repository) -> None:
     number = hashlib.sha256(b"int a;\n").hexdigest()
     manifest = headers(repository, "int a;\n", number)
-    part = download_part(manifest, "lock.hpp")
-    assert 'href="single_headers/lock.hpp" download' in part and number in part
-    assert download_part(manifest, "other.hpp") == ""
+    part = download_part(manifest, "lock.hpp", "../")
+    assert 'href="../single_headers/lock.hpp" download' in part and number in part
+    assert download_part(manifest, "other.hpp", "../") == ""
     built = repository.build()
     assert (built.folder / "single_headers/lock.hpp").read_text() == "int a;\n"
 
 
 def test_none_was_made(repository: Repository) -> None:
-    assert download_part(Manifest(repository.manifest()), "lock.hpp") == ""
+    assert download_part(Manifest(repository.manifest()), "lock.hpp", "../") == ""
 
 
 def test_another_checksum(repository: Repository) -> None:
     manifest = headers(repository, "int a;\n", "0" * 64)
     with pytest.raises(BookError, match="lock.hpp has another checksum"):
-        download_part(manifest, "lock.hpp")
+        download_part(manifest, "lock.hpp", "../")
 
 
 def test_a_file_that_is_gone(repository: Repository) -> None:
     manifest = headers(repository, "int a;\n", "0" * 64)
     (repository.work / "single_headers" / "lock.hpp").unlink()
     with pytest.raises(BookError, match="no file 'lock.hpp' beside it"):
-        download_part(manifest, "lock.hpp")
+        download_part(manifest, "lock.hpp", "../")

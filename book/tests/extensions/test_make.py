@@ -29,8 +29,8 @@ def test_missing_source(repository: Repository) -> None:
 def test_staging_leaves_nothing_behind(tmp_path: Path) -> None:
     text = tmp_path / "text.md"
     text.write_text("# Text\n")
-    make.stage({"old.md": text}, tmp_path / "staged")
-    make.stage({"a/new.md": text}, tmp_path / "staged")
+    make.stage({"old.md": text}, ["lock"], tmp_path / "staged")
+    make.stage({"a/new.md": text}, [], tmp_path / "staged")
     assert [p.name for p in (tmp_path / "staged").rglob("*.md")] == ["new.md"]
 
 

@@ -38,7 +38,7 @@ def test_entities_in_the_order_of_the_header(tmp_path: Path) -> None:
 
 def test_section_of_a_header(tmp_path: Path) -> None:
     part = header_part(xml(tmp_path), "a/locksmith/other.hpp")
-    assert "### other.hpp" in part
+    assert "## other.hpp" in part
     assert "`#include <locksmith/other.hpp>`" in part
 
 
