@@ -39,6 +39,7 @@ extensions = [
             "output",
             "execution",
             "orders",
+            "long_executions",
             "scheduler",
             "outcomes",
             "diagram",

@@ -28,6 +28,10 @@ class Site:
     broken: Execution
     token: int = 0  # the line on which the order is written
 
+    @property
+    def without(self) -> str:
+        return "without it" if self.weaker == "dropped" else f"with {self.weaker} there"
+
 
 def sites_of(data: Any, file: str, shown: str) -> list[Site]:
     """The sites in this file, in its order; each must be needed."""

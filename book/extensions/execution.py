@@ -19,7 +19,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
-from .lines import OURS, text_of
+from .lines import OURS, page_of, text_of
 from .manifest import BookError, Manifest
 from .memory import named
 from .places import BookDirective, manifest_of
@@ -87,7 +87,7 @@ def visit(translator: Any, node: execution) -> None:
     found: Execution = node["trace"]
     name = node["name"]
     manifest = manifest_of(translator.builder.config)
-    table = StepsTable(translator, manifest, found, name).html()
+    table = StepsTable(page_of(translator), manifest, found, name).html()
     caption = node["caption"] or "How it breaks"
     body = (
         f'<figure class="execution">\n<figcaption id="{name}-title">'

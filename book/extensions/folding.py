@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from .trace import Execution, Step
 
+ROUNDS = (1, 2, 3)  # as many steps have the loops that are folded
+
 
 def arranged(execution: Execution) -> Execution:
     """The same execution, with what is done again and again told once."""
@@ -35,15 +37,26 @@ def reordered(steps: list[Step], order: list[int]) -> list[Step]:
 
 
 def folded(steps: list[Step]) -> list[Step]:
-    """A thread that looks again and sees the same: one step."""
+    """A thread that goes round a loop and sees the same again: one round."""
     read = {step.source for step in steps} | {step.newer for step in steps}
     kept: list[int] = []
     times: dict[int, int] = defaultdict(lambda: 1)
-    for index, step in enumerate(steps):
-        if kept and index not in read and not step.rank and same(steps[kept[-1]], step):
-            times[kept[-1]] += 1
-        else:
+
+    def is_seen_again(length: int, index: int) -> bool:
+        last, here = kept[-length:], range(index, index + length)
+        return len(last) == length <= len(steps) - index and all(
+            new not in read and not steps[new].rank and same(steps[old], steps[new])
+            for old, new in zip(last, here, strict=True)
+        )
+
+    index = 0
+    while index < len(steps):
+        length = next((n for n in ROUNDS if is_seen_again(n, index)), 0)
+        for old in kept[-length:] if length else ():
+            times[old] += 1
+        if not length:
             kept.append(index)
+        index += max(1, length)
     counts = [times[index] for index in kept]
     again = reordered(steps, kept)
     return [replace(s, times=n) for s, n in zip(again, counts, strict=True)]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -77,23 +78,35 @@ def with_anchors(
     return PRE.sub(marked, html, count=1)
 
 
-def target_of(translator: Any, place: Place) -> str:
-    """Where a line is to be seen: in a listing here, or on its file's page.
+@dataclass
+class Page:
+    """The page that is written, and the lines that listings on it show."""
 
-    Empty where there is none, as in an EPUB.
-    """
-    if translator.builder.name == "epub" or not place.file.startswith(OURS):
-        return ""
-    if place in lines_here(translator):
-        return f"#{lines_here(translator)[place]}"
-    page = translator.builder.get_relative_uri(
-        translator.builder.current_docname, f"code/{place.file}"
-    )
-    return f"{page}#L{place.line}"
+    builder: Any
+    name: str
+    lines: dict[Place, str] = field(default_factory=dict)
+
+    @property
+    def epub(self) -> bool:
+        return bool(self.builder.name == "epub")
+
+    def target(self, place: Place) -> str:
+        """Where a line is to be seen: in a listing here, or on its file's page.
+
+        Empty where there is none, as in an EPUB.
+        """
+        if self.epub or not place.file.startswith(OURS):
+            return ""
+        if place in self.lines:
+            return f"#{self.lines[place]}"
+        other = self.builder.get_relative_uri(self.name, f"code/{place.file}")
+        return f"{other}#L{place.line}"
 
 
-def lines_here(translator: Any) -> dict[Place, str]:
-    if "locksmith_lines" not in translator.__dict__:
-        translator.locksmith_lines = listed(translator.document)
-    known: dict[Place, str] = translator.locksmith_lines
-    return known
+def page_of(translator: Any) -> Page:
+    if "locksmith_page" not in translator.__dict__:
+        builder = translator.builder
+        name = builder.current_docname
+        translator.locksmith_page = Page(builder, name, listed(translator.document))
+    page: Page = translator.locksmith_page
+    return page

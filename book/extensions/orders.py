@@ -15,7 +15,14 @@ from sphinx.application import Sphinx
 
 from .audit import Site, comment, located, partners, sites_of
 from .execution import absent, prepared
-from .lines import target_of
+from .lines import Page, page_of
+from .long_executions import (
+    LongExecution,
+    ask_for_page,
+    is_long,
+    page_name,
+    played,
+)
 from .places import BookDirective, manifest_of
 from .source_page import source_page
 from .steps_table import StepsTable
@@ -48,6 +55,9 @@ class OrdersDirective(BookDirective):
             for site in sites
         }
         node["comments"] = [comment(text, site.place.line) for site in sites]
+        for site in filter(lambda site: is_long(site.broken), sites):
+            row = row_id(path.stem, site)
+            ask_for_page(self.env, LongExecution(row, path.stem + path.suffix, site))
         self.set_source_info(node)
         return [node]
 
@@ -74,11 +84,12 @@ def visit(translator: Any, node: orders) -> None:
 
 def row(translator: Any, stem: str, site: Site, said: str) -> str:
     name = row_id(stem, site)
+    page = page_of(translator)
     pairs = "; ".join(spot(translator, each) for each in partners(site))
     where = spelt(translator, site.place, site.function)
     manifest = manifest_of(translator.builder.config)
     table = StepsTable(
-        translator, manifest, site.broken, f"{name}-steps", weakened=site.place
+        page, manifest, site.broken, f"{name}-steps", weakened=site.place
     )
     breaks = f"{site.broken.kind}: {table.linked(site.broken.sentence)}"
     cells = (
@@ -90,19 +101,20 @@ def row(translator: Any, stem: str, site: Site, said: str) -> str:
         f'<tr id="{name}"><th scope="row">{where}, {escape(site.operation)}</th>'
         + "".join(f'<td data-head="{head}">{text}</td>' for head, text in cells)
         + f'</tr>\n<tr class="proof"><td colspan="4">'
-        f"{proof(translator, name, site, table.html())}</td></tr>\n"
+        f"{proof(page, name, site, table)}</td></tr>\n"
     )
 
 
-def proof(translator: Any, name: str, site: Site, steps: str) -> str:
-    weaker = "without it" if site.weaker == "dropped" else f"with {site.weaker} there"
-    title = f"The execution, {weaker}"
-    if translator.builder.name == "epub":
-        return f'<p id="{name}-steps-title">{title}</p>{steps}'
+def proof(page: Page, name: str, site: Site, table: StepsTable) -> str:
+    title = f"The execution, {site.without}"
+    if page.epub:
+        return f'<p id="{name}-steps-title">{title}</p>{table.html()}'
+    if is_long(site.broken):
+        target = page.builder.get_relative_uri(page.name, page_name(page.name, name))
+        return f'<p><a href="{target}">{title}</a> ({len(site.broken.steps)} steps)</p>'
     return (
         f'<details><summary id="{name}-steps-title">{title}</summary>'
-        f'<locksmith-execution><figure class="execution"><div class="frame">{steps}'
-        "</div></figure></locksmith-execution></details>"
+        f"{played(table.html())}</details>"
     )
 
 
@@ -115,7 +127,7 @@ def spot(translator: Any, step: Step) -> str:
 def spelt(translator: Any, place: Place, function: str) -> str:
     """A function's name that leads to the line."""
     name = f"<code>{escape(function)}</code>"
-    target = target_of(translator, place)
+    target = page_of(translator).target(place)
     return f'<a href="{target}">{name}</a>' if target else name
 
 

@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from .choice_tree import tree_of
 from .choices import Way, ways_of
 from .execution import absent, execution, identity, prepared
-from .lines import shown_place, target_of, text_of
+from .lines import page_of, shown_place, text_of
 from .manifest import BookError
 from .memory import named
 from .places import BookDirective, manifest_of
@@ -117,18 +117,19 @@ def breaking(translator: Any, node: schedule, name: str, here: str) -> str:
             target = f"#{other['name']}-title"
             return f'<p><a href="{target}">The execution in which it breaks.</a></p>'
     manifest = manifest_of(translator.builder.config)
-    table = StepsTable(translator, manifest, node["trace"], here).html()
+    table = StepsTable(page_of(translator), manifest, node["trace"], here).html()
     return f'<div class="frame">{table}</div>'
 
 
 def script(translator: Any, node: schedule) -> str:
     manifest = manifest_of(translator.builder.config)
+    page = page_of(translator)
 
     def line(step: Step) -> tuple[str, str]:
         place = shown_place(step.places)
         if place is None:
             return "", ""
-        target = target_of(translator, place)
+        target = page.target(place)
         anchor = target[1:] if target.startswith("#") else ""
         return text_of(manifest, place), anchor
 

@@ -3,23 +3,22 @@
 
 It needs no script. What the player needs is in the rows' data: the step whose
 store was read (`data-from`), the anchor of the line (`data-line`), and what
-memory holds from then on (`data-state`).
+changes in memory (`data-state`); what is gone has no value.
 """
 
 from __future__ import annotations
 
 import re
 from html import escape
-from typing import Any
 
-from .lines import shown_place, target_of, text_of
+from .lines import Page, shown_place, text_of
 from .manifest import Manifest
 from .memory import sleepers, states
 from .trace import Execution, Place, Step
 
 PLACE = re.compile(r"([\w.-]+\.[hc]pp):(\d+)")
 # Where a long line of code may be broken.
-BREAK = re.compile(r"(\(|::|\.(?=\w)|-&gt;)")
+BREAK = re.compile(r"(\(|\.(?=\w)|-&gt;)")
 TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 
@@ -45,23 +44,27 @@ def told(step: Step) -> str:
     return text + (f" ({step.order})" if step.order else "")
 
 
+def changed(old: dict[str, str], new: dict[str, str]) -> dict[str, str]:
+    gone = {name: "" for name in old if name not in new}
+    return gone | {n: value for n, value in new.items() if old.get(n) != value}
+
+
 class StepsTable:
     """Writes one execution; the ids in it begin with `name`."""
 
     def __init__(
         self,
-        translator: Any,
+        page: Page,
         manifest: Manifest,
         execution: Execution,
         name: str,
         weakened: Place | None = None,
     ) -> None:
-        self.translator = translator
+        self.page = page
         self.manifest = manifest
         self.execution = execution
         self.name = name
         self.weakened = weakened
-        self.epub = translator.builder.name == "epub"
 
     def html(self) -> str:
         heads = "".join(
@@ -71,7 +74,7 @@ class StepsTable:
         rows = []
         old: dict[str, str] = {}
         for index, state in enumerate(states(self.execution)):
-            rows.append(self.row(index, None if state == old else state))
+            rows.append(self.row(index, changed(old, state)))
             old = state
         width = len(self.execution.threads)
         verdict = self.linked(self.execution.sentence)
@@ -85,10 +88,10 @@ class StepsTable:
             f"</tbody></table>\n{self.notes()}"
         )
 
-    def row(self, index: int, state: dict[str, str] | None) -> str:
+    def row(self, index: int, state: dict[str, str]) -> str:
         step = self.execution.steps[index]
         data = f' id="{self.name}-{index + 1}"'
-        if not self.epub:
+        if not self.page.epub:
             data += self.data(step, state)
         cells = ["<td></td>"] * len(self.execution.threads)
         cells[step.thread] = self.cell(index, step)
@@ -98,15 +101,15 @@ class StepsTable:
             f"{''.join(cells)}</tr>\n"
         )
 
-    def data(self, step: Step, state: dict[str, str] | None) -> str:
+    def data(self, step: Step, state: dict[str, str]) -> str:
         data = ""
         if step.source is not None and step.value:
             data += f' data-from="{step.source + 1}"'
         place = shown_place(step.places)
-        target = target_of(self.translator, place) if place else ""
+        target = self.page.target(place) if place else ""
         if target.startswith("#"):
             data += f' data-line="{escape(target[1:])}"'
-        if state is not None:
+        if state:
             text = "|".join(f"{name}={value}" for name, value in state.items())
             data += f' data-state="{escape(text)}"'
         return data
@@ -154,7 +157,7 @@ class StepsTable:
             return ""
         breakable = BREAK.sub(r"\1<wbr/>", escape(text))
         code = f"<code>{breakable}</code>"
-        target = target_of(self.translator, place)
+        target = self.page.target(place)
         if not target:
             return f'<span class="line">{code}</span>'
         return f'<a class="line" href="{escape(target)}">{code}</a>'
@@ -169,7 +172,7 @@ class StepsTable:
 
         def link(match: re.Match[str]) -> str:
             place: Place | None = known.get((match[1], int(match[2])))
-            target = target_of(self.translator, place) if place else ""
+            target = self.page.target(place) if place else ""
             return f'<a href="{target}">{match[0]}</a>' if target else match[0]
 
         return PLACE.sub(link, escape(text, quote=False))

@@ -7,14 +7,14 @@ from typing import Any
 
 from docutils import nodes
 
-from .lines import lines_here
+from .lines import page_of
 from .trace import Execution, Place
 
 
 def wanted_lines(translator: Any) -> dict[Place, str]:
     """Those of the listed lines that still need an anchor, with their anchors."""
     if "locksmith_wanted" not in translator.__dict__:
-        here = lines_here(translator)
+        here = page_of(translator).lines
         traced = traces(translator.document)
         places = {place for trace in traced for place in places_of(trace)}
         translator.locksmith_wanted = {p: here[p] for p in places if p in here}

@@ -138,13 +138,18 @@
       }));
     }
 
+    // Each row tells what it changes; what is gone has no value.
     state(at) {
-      while (at >= 0 && this.rows[at].dataset.state === undefined) at -= 1;
-      const text = at < 0 ? "" : this.rows[at].dataset.state;
-      return new Map(text.split("|").filter(Boolean).map((pair) => {
-        const cut = pair.lastIndexOf("=");
-        return [pair.slice(0, cut), pair.slice(cut + 1)];
-      }));
+      const held = new Map();
+      for (const row of this.rows.slice(0, at + 1)) {
+        for (const pair of (row.dataset.state || "").split("|").filter(Boolean)) {
+          const cut = pair.lastIndexOf("=");
+          const name = pair.slice(0, cut);
+          if (cut === pair.length - 1) held.delete(name);
+          else held.set(name, pair.slice(cut + 1));
+        }
+      }
+      return held;
     }
 
     // The step's line, in a listing on this page.

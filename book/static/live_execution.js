@@ -48,7 +48,7 @@
       row.id = `${name}-${index + 1}`;
       row.classList.toggle("culprit", step.culprit);
       if (step.reads_from !== null && step.value) row.dataset.from = step.reads_from + 1;
-      row.dataset.state = states[index].state;
+      row.dataset.state = changed(states[index - 1]?.state, states[index].state);
       row.append(number(index + 1), ...execution.threads.map((thread, k) =>
         (k !== step.thread ? cell("td")
           : operation(step, thread, name, source, before, states[index].unheard))));
@@ -160,9 +160,15 @@
         ranks.set(location, step.modification);
         values.set(location, step.value.replace(/^.*-> */, ""));
       }
-      const parts = [...values, ...held].map(([place, value]) => `${place}=${value}`);
-      if (asleep.size) parts.push(`asleep=${[...asleep.keys()].join(", ")}`);
-      return { state: parts.join("|"), unheard };
+      const state = new Map([...values, ...held]);
+      if (asleep.size) state.set("asleep", [...asleep.keys()].join(", "));
+      return { state, unheard };
     });
+  }
+
+  function changed(before = new Map(), now) {
+    const gone = [...before.keys()].filter((name) => !now.has(name));
+    const fresh = [...now].filter(([name, value]) => before.get(name) !== value);
+    return [...gone.map((name) => [name, ""]), ...fresh].map((pair) => pair.join("=")).join("|");
   }
 })();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // An order in a listing opens its row of the order table under the listing, with
-// the execution. Without this it is a link to the row.
+// the execution, or with a link to it if it is long. Without this it is a link to
+// the row.
 "use strict";
 
 (() => {
@@ -49,7 +50,7 @@
       list.append(term, text);
     }
     // The execution itself, not a copy: its ids are the page's.
-    const proof = row.nextElementSibling.querySelector("details");
+    const proof = row.nextElementSibling.cells[0].firstElementChild;
     open = { link, note, proof, home: proof.parentElement };
     note.append(shut, list, proof);
     link.closest("figure.listing").after(note);
@@ -58,7 +59,7 @@
 
   function close() {
     open.home.append(open.proof);
-    open.proof.open = false;
+    open.proof.removeAttribute("open");
     open.note.remove();
     open.link.setAttribute("aria-expanded", "false");
     open = null;

@@ -32,6 +32,13 @@ def test_looking_again_is_one_step() -> None:
     assert [s.times for s in execution.steps] == [3]
 
 
+def test_a_loop_that_goes_round_again_is_one_round() -> None:
+    one_round = [load(0, "A", 0), load(0, "B", 0)]
+    execution = told([*one_round, *one_round, *one_round, load(0, "A", 0)])
+    assert words(execution) == ["0 load A", "0 load B", "0 load A"]
+    assert [s.times for s in execution.steps] == [3, 3, 1]
+
+
 def test_names_come_from_the_code() -> None:
     execution = told([store(0, "A", 1, 1), load(0, "B", 0)], "A: on the stack of main")
     found = named(execution, lambda place: "count_.store(1);")

@@ -11,6 +11,7 @@ from repository import STEP, Repository
 
 from extensions.audit import comment, partners, sites_of
 from extensions.execution import ABSENT
+from extensions.long_executions import LONG
 from extensions.trace import function_name
 
 USE = ":::{orders} steps/word.hpp\n:::"
@@ -34,6 +35,22 @@ def test_a_row_for_each_order(repository: Repository) -> None:
     assert "deadlock: no thread can go on" in page
     assert "The execution, with relaxed there" in page
     assert ">weakened</span>" in page
+
+
+def test_a_long_execution_has_a_page_of_its_own(repository: Repository) -> None:
+    steps = [store(0, f"L{n}", n, 1) for n in range(LONG + 1)]
+    broken = weaker() | {"failure": failure(steps)}
+    prepare(repository, audit("release", 10, [broken]))
+    built = repository.build()
+    assert built.messages == "" and built.code == 0
+    name = "executions/semaphore/order-word-L10"
+    assert f'<a href="{name}.html">The execution, with relaxed there</a>' in (
+        built.page("semaphore")
+    )
+    page = built.page(name)
+    assert page.count('data-thread="') == LONG + 1
+    assert '<a href="../../semaphore.html#order-word-L10">' in page
+    assert 'href="../../code/chapters/semaphore/steps/word.hpp.html#L' in page
 
 
 def test_the_order_in_the_listing_leads_to_its_row(repository: Repository) -> None:
