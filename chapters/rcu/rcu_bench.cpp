@@ -91,7 +91,7 @@ std::vector<benchmarking::ratio> benchmarking::ratios() {
 #if RCU_BENCH_URCU
   if (two_processors()) {
     scenarios = {"change"};
-    against("rcu_domain", "liburcu memb", "at most 1.10");
+    against("rcu_domain", "liburcu memb", "");
   }
 #endif
   return lines;

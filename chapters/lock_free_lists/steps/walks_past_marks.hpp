@@ -3,18 +3,20 @@
 // broken by: WrongSteps.WalksPastMarks
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstddef>
+#include <vector>
 
-#include "locksmith/hazard_pointer_domain.hpp"
 #include "locksmith/marked_ptr.hpp"
 
 namespace steps::walks_past_marks {
 
-// An ordered set over hazard pointers. One thread changes it, at the front, to
-// keep this short.
+// An ordered set for one thread that reads and one that erases, at the front,
+// with the two hazards of the one that reads: this keeps it short.
 class set {
-  struct node : locksmith::reclaimable<node> {
+  struct node {
     explicit node(int number) : key{number} {}
     const int key;
     std::atomic<locksmith::marked_ptr<node>> next{
@@ -23,7 +25,7 @@ class set {
   using link = locksmith::marked_ptr<node>;
 
  public:
-  explicit set(locksmith::hazard_pointer_domain& domain) : domain_{domain} {}
+  set() = default;
   set(const set&) = delete;
   set& operator=(const set&) = delete;
   ~set() {
@@ -32,20 +34,31 @@ class set {
                   std::memory_order_relaxed);
       delete each;
     }
+    for (node* each : retired_) delete each;
   }
 
   // [contains]
-  [[nodiscard]] bool contains(int key) const {
-    locksmith::hazard_pointer_domain::guard<2> protection{domain_};
+  bool contains(int key) {
     std::size_t slot = 0;
-    link each = protection.protect(slot, head_);
+    link each = protect(slot, head_);
     // Past erased nodes too: they keep their links.
     while (each.get() != nullptr && each->key < key) {
       slot = 1 - slot;
-      each = protection.protect(slot, each->next);
+      each = protect(slot, each->next);
     }
     return each.get() != nullptr && each->key == key &&
            !each->next.load(std::memory_order_relaxed).marked();
+  }
+
+  // Names the node in a hazard, and looks whether it is still the next one.
+  link protect(std::size_t slot, const std::atomic<link>& from) {
+    for (link seen = from.load(std::memory_order_acquire);;) {
+      hazards_[slot].store(seen.get(), std::memory_order_relaxed);
+      std::atomic_thread_fence(std::memory_order_seq_cst);
+      const link again = from.load(std::memory_order_acquire);
+      if (again == seen) return seen;
+      seen = again;
+    }
   }
   // [/contains]
 
@@ -61,12 +74,28 @@ class set {
     const link second = first->next.load(std::memory_order_relaxed);
     first->next.store(second.with_mark(), std::memory_order_release);
     head_.store(second, std::memory_order_release);
-    domain_.retire(*first.get());
+    retired_.push_back(first.get());
+  }
+
+  void reclaim() {
+    std::atomic_thread_fence(std::memory_order_seq_cst);
+    std::erase_if(retired_, [&](node* each) {
+      if (is_hazard(each)) return false;
+      delete each;
+      return true;
+    });
   }
 
  private:
-  locksmith::hazard_pointer_domain& domain_;
+  bool is_hazard(const node* object) const {
+    return std::ranges::any_of(hazards_, [&](const auto& hazard) {
+      return hazard.load(std::memory_order_acquire) == object;
+    });
+  }
+
   std::atomic<link> head_{link{}};
+  std::array<std::atomic<node*>, 2> hazards_{};
+  std::vector<node*> retired_;
 };
 
 }  // namespace steps::walks_past_marks
