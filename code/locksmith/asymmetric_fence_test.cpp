@@ -15,6 +15,8 @@
 #include <cstdlib>
 #include <thread>
 
+#include "testing/no_futex.hpp"
+
 namespace {
 
 using locksmith::asymmetric_thread_fence_heavy;
@@ -71,6 +73,7 @@ TEST(AsymmetricFence, OneSeesTheOther) {
 }
 
 TEST(AsymmetricFence, OneSeesTheOtherWithoutMembarrier) {
+  if (!testing_support::can_forbid_calls()) GTEST_SKIP();
   const auto without = [] {
     forbid_membarrier();
     locksmith::detail::membarrier_ready.store(false);
@@ -84,6 +87,7 @@ TEST(AsymmetricFence, TheProgramEndsIfMembarrierIsForbiddenLater) {
   if (!locksmith::detail::membarrier_ready.load()) {
     GTEST_SKIP() << "this kernel has no membarrier";
   }
+  if (!testing_support::can_forbid_calls()) GTEST_SKIP();
   const auto too_late = [] {
     forbid_membarrier();
     asymmetric_thread_fence_heavy();

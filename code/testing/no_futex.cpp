@@ -14,6 +14,8 @@
 
 namespace testing_support {
 
+bool can_forbid_calls() { return ::prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0; }
+
 void run_without_futex(const std::function<void()>& body) {
   // "Load the call's number; if it is futex, kill the process; else allow."
   std::array<sock_filter, 4> filter{{

@@ -52,7 +52,8 @@ function(locksmith_rejects name file program)
     add_test(
       NAME ${name}
       COMMAND
-        ${CMAKE_COMMAND} -D PROGRAM=$<TARGET_FILE:${arg_MODEL}> -D
+        ${CMAKE_COMMAND} -D
+        "PROGRAM=${CMAKE_CROSSCOMPILING_EMULATOR};$<TARGET_FILE:${arg_MODEL}>" -D
         TEST=${this_model} -P ${PROJECT_SOURCE_DIR}/tools/cmake/expect_pass.cmake)
   elseif(this_test)
     locksmith_expect_rejection(${name} ${program} TEST "${this_test}" SAYS
@@ -78,8 +79,9 @@ function(locksmith_expect_rejection name program)
   add_test(
     NAME ${name}
     COMMAND
-      ${CMAKE_COMMAND} -D PROGRAM=$<TARGET_FILE:${program}> -D TEST=${arg_TEST} -D
-      "SAYS=${arg_SAYS}" -D TRIES=${arg_TRIES} -P
+      ${CMAKE_COMMAND} -D
+      "PROGRAM=${CMAKE_CROSSCOMPILING_EMULATOR};$<TARGET_FILE:${program}>" -D
+      TEST=${arg_TEST} -D "SAYS=${arg_SAYS}" -D TRIES=${arg_TRIES} -P
       ${PROJECT_SOURCE_DIR}/tools/cmake/expect_rejection.cmake)
   set_tests_properties(${name} PROPERTIES SKIP_REGULAR_EXPRESSION
                                           "needs the checker")

@@ -3,6 +3,7 @@
 #       -P expect_rejection.cmake
 #
 # Passes if GoogleTest program PROGRAM fails in the test TEST and prints SAYS.
+# PROGRAM may begin with an emulator.
 # Without TEST any failed test will do. TRIES: how often it is run until it does.
 # Where the part of a check is left out that would have failed, it says that this
 # needs the checker.
