@@ -51,6 +51,7 @@ Ending Machine::run(const std::function<void()>& body) {
   body_ = &body;
   for (unsigned t = 0; t < max_threads; ++t) {
     threads_[t].state = State::unused;
+    threads_[t].position = 0;
   }
   count_ = 1;
   remaining_ = search.graph().size();

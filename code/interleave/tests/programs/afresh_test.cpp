@@ -132,3 +132,27 @@ TEST(Afresh, ThreadLocalsThatTheCompilerDoesNotTellOf) {
 TEST(Afresh, ThreadLocalsKeepWhatTheyPointTo) {
   expect_passes([] { thread_local_memory::place.owner = new int{1}; });
 }
+
+// The bug: a thread that others start, and that had not been started yet in an
+// execution, was taken for as far as it had come in the execution before. Who
+// read what it had stored went on before it had, and found memory as it was.
+TEST(Afresh, AThreadNotYetStartedHasDoneNothing) {
+  expect_passes([] {
+    int number = 0;
+    std::atomic<int*> shown{nullptr};
+    std::thread reader{[&] {
+      if (const int* const seen = shown.load(std::memory_order_acquire)) {
+        interleave::require(*seen == 1, "written before it is shown");
+      }
+    }};
+    std::thread starter{[&] {
+      std::thread writer{[&] {
+        number = 1;
+        shown.store(&number, std::memory_order_release);
+      }};
+      writer.join();
+    }};
+    reader.join();
+    starter.join();
+  });
+}
