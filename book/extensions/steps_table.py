@@ -97,7 +97,7 @@ class StepsTable:
         cells[step.thread] = self.cell(index, step)
         classes = ' class="culprit"' if step.culprit else ""
         return (
-            f'<tr{classes}{data}><th scope="row">{index + 1}</th>'
+            f"<tr{classes}{data}><th>{index + 1}</th>"
             f"{''.join(cells)}</tr>\n"
         )
 

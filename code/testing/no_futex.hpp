@@ -5,8 +5,8 @@
 
 namespace testing_support {
 
-/// Whether a process can have its system calls forbidden here. Under an emulator
-/// of another processor it cannot.
+/// Whether a process can have its system calls forbidden here. Under an
+/// emulator of another processor it cannot.
 bool can_forbid_calls();
 
 /// Runs `body` and ends the process with status 0; if `body` makes a futex
