@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <functional>
 #include <interleave/interleave.hpp>
 #include <source_location>
 #include <string>
@@ -58,7 +59,13 @@ struct surplus {
 std::vector<surplus> surpluses(const std::vector<void (*)()>& bodies = {},
                                const std::string& file = {});
 
-/// The same over all promises, in words, one a line. For the mutants of a
+/// Whether this is a compare-exchange whose order for success is too strong.
+bool too_strong_if_it_succeeds(const surplus& each);
+
+/// The same of its order for failure.
+bool too_strong_if_it_fails(const surplus& each);
+
+/// The surpluses over all promises, in words, one a line. For the mutants of a
 /// solution, each of which the check must reject.
 std::string survivors(const std::string& file = {});
 
@@ -73,6 +80,30 @@ bool sleeps(void (*body)());
 class Checker : public testing::Test {
  protected:
   void SetUp() override;
+};
+
+/// The fixture of tests that reject an answer for what is stronger in it than
+/// the promises need: found by weakening each order in turn and running every
+/// execution again.
+class Weakest : public Checker {
+ protected:
+  /// Finds it, for all tests of the fixture, by these programs or those of all
+  /// promises. Looks for nothing if a test has failed: an order that is too
+  /// weak is the first thing to mend.
+  static void find(const std::vector<void (*)()>& bodies = {});
+
+  /// Fails the test for what this concerns; `what` and `why` are for the
+  /// reader. Of each place the report names the weakest order that passes.
+  static void is_needed(const std::string& what, const std::string& why,
+                        const std::function<bool(const surplus&)>& concerns);
+
+  /// The same for such an operation in such a function.
+  static void is_needed_in(const std::string& function,
+                           const std::string& operation,
+                           const std::string& why);
+
+ private:
+  static inline std::vector<surplus> found_;
 };
 
 /// The fixture of tests with real threads. They are skipped if an execution was

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <string>
 
-#include "bench/peers.hpp"
 #include "bench/scenarios.hpp"
 #include "bench/subjects.hpp"
 #include "benchmarking/ratios.hpp"
+
+#if WITH_LIBCDS
+#include "bench/cds.hpp"
+#endif
+#if WITH_LIBURCU
+#include "bench/urcu.hpp"
+#endif
 
 namespace {
 

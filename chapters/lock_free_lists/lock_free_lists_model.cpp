@@ -4,8 +4,12 @@
 
 #include <interleave/interleave.hpp>
 
+#include "lock_free_lists_bodies.hpp"
 #include "locksmith/lock_free_set.hpp"
+#include "locksmith/rcu_list.hpp"
+#include "model/domains.hpp"
 #include "model/orders.hpp"
+#include "model/promises.hpp"
 #include "model/sorted_list.hpp"
 #include "steps/inbox.hpp"
 #include "steps/marked.hpp"
@@ -35,13 +39,10 @@ class SetModel : public testing::Test {
   using set = typename Case::type;
   using domain = typename Case::domain;
 };
-using sets = testing::Types<over<set_of_int, keeper>,
-                            over<set_of_int, locksmith::rcu_domain>,
-                            over<set_of_int, locksmith::epoch_domain>,
-                            over<set_of_int, locksmith::qsbr_domain>,
-                            over<set_of_int, locksmith::hazard_pointer_domain>,
-                            over<steps::marked::set, keeper>,
-                            over<steps::marked::set, locksmith::epoch_domain>>;
+using sets = testing::Types<
+    over<set_of_int, keeper>, over<set_of_int, rcu>, over<set_of_int, epochs>,
+    over<set_of_int, quiescent_states>, over<set_of_int, hazard_pointers>,
+    over<steps::marked::set, keeper>, over<steps::marked::set, epochs>>;
 TYPED_TEST_SUITE(SetModel, sets);
 
 TYPED_TEST(SetModel, OneOfTwoInserts) {
@@ -74,7 +75,17 @@ TYPED_TEST(SetModel, FindsWhatIsAppended) {
                                     typename TestFixture::domain>);
 }
 
-TYPED_TEST(SetModel, FreesNothingThatIsRead) {
+// The keeper frees nothing while there is another thread.
+template <class Case>
+class FreeingSetModel : public SetModel<Case> {};
+using freeing_sets =
+    testing::Types<over<set_of_int, rcu>, over<set_of_int, epochs>,
+                   over<set_of_int, quiescent_states>,
+                   over<set_of_int, hazard_pointers>,
+                   over<steps::marked::set, epochs>>;
+TYPED_TEST_SUITE(FreeingSetModel, freeing_sets);
+
+TYPED_TEST(FreeingSetModel, FreesNothingThatIsRead) {
   holds(one_walks_while_all_go<typename TestFixture::set,
                                typename TestFixture::domain>);
 }
@@ -82,10 +93,9 @@ TYPED_TEST(SetModel, FreesNothingThatIsRead) {
 // Three threads, and so not over hazard pointers: it would take hours.
 template <class Case>
 class LinkOfTwoModel : public SetModel<Case> {};
-using sets_of_two = testing::Types<over<set_of_int, keeper>,
-                                   over<set_of_int, locksmith::rcu_domain>,
-                                   over<set_of_int, locksmith::epoch_domain>,
-                                   over<steps::marked::set, keeper>>;
+using sets_of_two =
+    testing::Types<over<set_of_int, keeper>, over<set_of_int, rcu>,
+                   over<set_of_int, epochs>, over<steps::marked::set, keeper>>;
 TYPED_TEST_SUITE(LinkOfTwoModel, sets_of_two);
 
 TYPED_TEST(LinkOfTwoModel, FindsWholeNodes) {
@@ -99,13 +109,10 @@ class ListModel : public testing::Test {
   using list = typename Case::type;
   using domain = typename Case::domain;
 };
-using lists =
-    testing::Types<over<sorted_list, keeper>,
-                   over<sorted_list, locksmith::rcu_domain>,
-                   over<sorted_list, locksmith::epoch_domain>,
-                   over<sorted_list, locksmith::qsbr_domain>,
-                   over<steps::one_writer::list, keeper>,
-                   over<steps::one_writer::list, locksmith::rcu_domain>>;
+using lists = testing::Types<
+    over<sorted_list, keeper>, over<sorted_list, rcu>,
+    over<sorted_list, epochs>, over<sorted_list, quiescent_states>,
+    over<steps::one_writer::list, keeper>, over<steps::one_writer::list, rcu>>;
 TYPED_TEST_SUITE(ListModel, lists);
 
 TYPED_TEST(ListModel, MeetsWhatFollowsAnErasedElement) {
@@ -135,13 +142,18 @@ TYPED_TEST(ListModel, MeetsWholeElementsByALinkOfTwo) {
 
 template <class Case>
 class ReplaceModel : public ListModel<Case> {};
-using replacing = testing::Types<over<sorted_list, keeper>,
-                                 over<sorted_list, locksmith::rcu_domain>>;
+using replacing =
+    testing::Types<over<sorted_list, keeper>, over<sorted_list, rcu>>;
 TYPED_TEST_SUITE(ReplaceModel, replacing);
 
 TYPED_TEST(ReplaceModel, MeetsTheOldOrTheNew) {
   holds(one_walks_while_one_replaces<typename TestFixture::list,
                                      typename TestFixture::domain>);
+}
+
+// The program that runs the list without the checker.
+TEST(RcuListModel, IsWalkedWhileItChanges) {
+  holds(one_walks_while_one_changes_it<locksmith::rcu_list<int>>);
 }
 
 TEST(Inbox, MeetsWhatWasPushed) {

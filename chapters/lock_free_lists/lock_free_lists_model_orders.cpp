@@ -2,6 +2,7 @@
 // The orders of the headers, with the smallest programs that need them all; and
 // what operations at once come to.
 #include "locksmith/lock_free_set.hpp"
+#include "model/domains.hpp"
 #include "model/orders.hpp"
 #include "model/outcomes.hpp"
 #include "model/sorted_list.hpp"

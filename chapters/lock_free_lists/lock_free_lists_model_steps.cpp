@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The wrong steps, each with the smallest program that breaks it.
 #include "lock_free_lists_bodies.hpp"
+#include "model/domains.hpp"
 #include "steps/clears_the_link.hpp"
+#include "steps/count_of_one_bit.hpp"
 #include "steps/counted_beside_the_list.hpp"
 #include "steps/deletes_at_once.hpp"
 #include "steps/flag_beside_the_link.hpp"
@@ -28,7 +30,7 @@ using testing_support::breaks;
 TEST(WrongSteps, LinkedTooLate) {
   breaks("linked_too_late",
          one_pushes_while_one_walks<steps::linked_too_late::list>,
-         FailureKind::requirement);
+         FailureKind::assertion);
 }
 
 TEST(WrongSteps, PublishedRelaxed) {
@@ -47,30 +49,36 @@ TEST(WrongSteps, PopOfFreed) {
 TEST(WrongSteps, PopOfRecycled) {
   breaks("pop_of_recycled",
          one_pops_while_one_recycles<steps::pop_of_recycled::stack>,
-         FailureKind::requirement);
+         FailureKind::assertion);
+}
+
+TEST(WrongSteps, CountOfOneBit) {
+  breaks("count_of_one_bit",
+         one_pops_while_one_recycles<steps::count_of_one_bit::stack>,
+         FailureKind::assertion);
 }
 
 TEST(WrongSteps, UndoneRemoval) {
   breaks("undone_removal", two_unlink_neighbours<steps::unmarked::set>,
-         FailureKind::requirement);
+         FailureKind::assertion);
 }
 
 TEST(WrongSteps, LostInsertion) {
   breaks("lost_insertion", one_links_behind_one_unlinked<steps::unmarked::set>,
-         FailureKind::requirement);
+         FailureKind::assertion);
 }
 
 TEST(WrongSteps, FlagBesideTheLink) {
   breaks("flag_beside_the_link",
          one_links_behind_one_unlinked<steps::flag_beside_the_link::set>,
-         FailureKind::requirement);
+         FailureKind::assertion);
 }
 
 TEST(WrongSteps, ClearsTheLink) {
   breaks(
       "clears_the_link",
       one_walks_while_one_erases<steps::clears_the_link::list<keeper>, keeper>,
-      FailureKind::requirement);
+      FailureKind::assertion);
 }
 
 TEST(WrongSteps, DeletesAtOnce) {
@@ -90,7 +98,7 @@ TEST(WrongSteps, ForgetsTheMutex) {
 TEST(WrongSteps, MarkByStore) {
   breaks("mark_by_store",
          two_erase_the_same<steps::mark_by_store::set<keeper>, keeper>,
-         FailureKind::requirement);
+         FailureKind::assertion);
 }
 
 TEST(WrongSteps, InsertKeepsTheMark) {
@@ -98,7 +106,7 @@ TEST(WrongSteps, InsertKeepsTheMark) {
       "insert_keeps_the_mark",
       one_inserts_behind_one_erased<steps::insert_keeps_the_mark::set<keeper>,
                                     keeper>,
-      FailureKind::requirement);
+      FailureKind::assertion);
 }
 
 TEST(WrongSteps, RetiredByTheMarker) {
@@ -120,7 +128,7 @@ TEST(WrongSteps, CountedBesideTheList) {
   breaks("counted_beside_the_list",
          one_asks_for_the_size<steps::counted_beside_the_list::set<keeper>,
                                keeper>,
-         FailureKind::requirement);
+         FailureKind::assertion);
 }
 
 TEST(WrongSteps, WalksPastMarks) {

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "counted.hpp"
+#include "lock_free_lists_support.hpp"
 #include "locksmith/lock_free_set.hpp"
-#include "model/domains.hpp"
 #include "testing/actor.hpp"
 
 namespace lock_free_lists_bodies {

@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "counted.hpp"
+#include "lock_free_lists_support.hpp"
 #include "locksmith/marked_ptr.hpp"
 #include "locksmith/rcu_list.hpp"
-#include "model/domains.hpp"
 #include "testing/actor.hpp"
 
 namespace lock_free_lists_bodies {

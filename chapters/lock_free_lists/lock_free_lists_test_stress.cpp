@@ -12,9 +12,9 @@
 #include <type_traits>
 
 #include "counted.hpp"
+#include "lock_free_lists_support.hpp"
 #include "locksmith/lock_free_set.hpp"
 #include "locksmith/rcu_list.hpp"
-#include "model/domains.hpp"
 #include "testing/actor.hpp"
 
 namespace lock_free_lists_bodies {

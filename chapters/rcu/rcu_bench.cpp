@@ -6,7 +6,7 @@
 #include "bench/subjects.hpp"
 #include "benchmarking/ratios.hpp"
 
-#if RCU_BENCH_URCU
+#if WITH_LIBURCU
 #include "bench/urcu.hpp"
 #endif
 
@@ -50,7 +50,7 @@ const bool added = [] {
   add<subjects::default_domain>("rcu_default_domain");
   add<subjects::cell>("rcu_cell");
   add<subjects::domain_with_full_fences>("rcu_domain, full fences");
-#if RCU_BENCH_URCU
+#if WITH_LIBURCU
   add<subjects::urcu<subjects::qsbr>>("liburcu qsbr");
   add<subjects::urcu<subjects::memb>>("liburcu memb");
   add<subjects::urcu<subjects::bp>>("liburcu bp");
@@ -79,7 +79,7 @@ std::vector<benchmarking::ratio> benchmarking::ratios() {
     }
   };
   against("rcu_domain", "bare pointer", "");
-#if RCU_BENCH_URCU
+#if WITH_LIBURCU
   for (const char* ours : {"rcu_domain", "rcu_default_domain", "rcu_cell"}) {
     against(ours, "liburcu memb", "at most 1.10");
     against(ours, "liburcu bp", "at most 1.10");
@@ -88,7 +88,7 @@ std::vector<benchmarking::ratio> benchmarking::ratios() {
 #endif
   against("std::shared_mutex", "rcu_domain", "");
   against("std::atomic<shared_ptr>", "rcu_domain", "");
-#if RCU_BENCH_URCU
+#if WITH_LIBURCU
   if (two_processors()) {
     scenarios = {"change"};
     against("rcu_domain", "liburcu memb", "");
@@ -99,7 +99,7 @@ std::vector<benchmarking::ratio> benchmarking::ratios() {
 
 std::vector<std::string> benchmarking::absent() {
   std::vector<std::string> peers;
-#if !RCU_BENCH_URCU
+#if !WITH_LIBURCU
   peers.emplace_back("liburcu (Debian, Ubuntu: package liburcu-dev)");
 #endif
   if (!two_processors()) peers.emplace_back("two processors: there is one");

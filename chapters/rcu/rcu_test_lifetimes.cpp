@@ -3,12 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <cstddef>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <new>
 #include <semaphore>
-#include <set>
 
 #include "counted.hpp"
 #include "locksmith/rcu.hpp"
@@ -83,42 +81,6 @@ TEST(Domain, IsNotTakenForAnotherThatWasThere) {
   }
 }
 
-struct record : locksmith::detail::thread_record {};
-using records = locksmith::detail::thread_records<record>;
-
-TEST(Record, GoesToAnotherThreadWhenItsOwnEnds) {
-  locksmith::detail::domain_name name;
-  std::set<record*> seen;
-  for (int n = 0; n < 100; ++n) {
-    actor{[&] { seen.insert(&records::mine(name)); }}.join();
-  }
-  EXPECT_EQ(seen.size(), 1U);
-  records::forget(name.get());
-}
-
-TEST(Record, GoesToAnotherDomainWhenItsOwnEnds) {
-  std::set<record*> seen;
-  for (int n = 0; n < 100; ++n) {
-    locksmith::detail::domain_name name;
-    record& own = records::mine(name);
-    EXPECT_EQ(&records::mine(name), &own);
-    seen.insert(&own);
-    records::forget(name.get());
-  }
-  EXPECT_EQ(seen.size(), 1U);
-}
-
-TEST(Record, IsOnesOwnInEachDomain) {
-  std::deque<locksmith::detail::domain_name> names(10);
-  std::set<record*> seen;
-  for (int round = 0; round < 2; ++round) {
-    for (auto& name : names) seen.insert(&records::mine(name));
-  }
-  EXPECT_EQ(seen.size(), names.size());
-  actor{[&] { EXPECT_FALSE(seen.contains(&records::mine(names[0]))); }}.join();
-  for (auto& name : names) records::forget(name.get());
-}
-
 TEST(Thread, LeavesNothingToWaitForWhenItEnds) {
   const counted::expects_none_left none;
   rcu_domain domain;
@@ -183,61 +145,6 @@ TEST(Thread, MayUseADomainInThreadLocalDestructors) {
   EXPECT_EQ(counted::alive(), 2);
   domain.synchronize();
   domain.barrier();
-}
-
-TEST(RcuRetire, CallsTheDeleterThatItIsGiven) {
-  rcu_domain domain;
-  int plain = 1;
-  int* deleted = nullptr;
-  struct owner {  // can be moved only
-    std::unique_ptr<int> proof;
-    int** deleted;
-    void operator()(int* p) {
-      *deleted = p;
-      *p += *proof;
-    }
-  };
-  locksmith::rcu_retire(&plain, owner{std::make_unique<int>(2), &deleted},
-                        domain);
-  EXPECT_EQ(deleted, nullptr);
-  domain.barrier();
-  EXPECT_EQ(deleted, &plain);
-  EXPECT_EQ(plain, 3);
-}
-
-TEST(RcuRetire, DeletesByDefault) {
-  locksmith::rcu_retire(new int{1});
-  locksmith::rcu_barrier();
-}
-
-TEST(RcuObjBase, ACopyIsAnObjectOfItsOwn) {
-  const counted::expects_none_left none;
-  rcu_domain domain;
-  auto* const object = new counted;
-  object->retire({}, domain);
-  {
-    counted copy{*object};
-    copy = *object;
-    domain.barrier();
-    EXPECT_EQ(counted::alive(), 1);
-  }
-}
-
-TEST(RcuObjBase, ItsDeleterMayHaveState) {
-  struct adds {
-    int* sum = nullptr;
-    void operator()(counted_with<adds>* object) const {
-      ++*sum;
-      delete object;
-    }
-  };
-  int sum = 0;
-  rcu_domain domain;
-  for (int n = 0; n < 5; ++n) {
-    (new counted_with<adds>)->retire({&sum}, domain);
-  }
-  domain.barrier();
-  EXPECT_EQ(sum, 5);
 }
 
 }  // namespace rcu_test

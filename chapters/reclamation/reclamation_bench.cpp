@@ -2,11 +2,20 @@
 #include <atomic>
 #include <string>
 
-#include "bench/peers.hpp"
 #include "bench/scenarios.hpp"
 #include "bench/subjects.hpp"
 #include "benchmarking/ratios.hpp"
 #include "locksmith/asymmetric_fence.hpp"
+
+#if WITH_LIBURCU
+#include "bench/urcu.hpp"
+#endif
+#if WITH_LIBCK
+#include "bench/ck.hpp"
+#endif
+#if WITH_LIBCDS
+#include "bench/cds.hpp"
+#endif
 
 namespace {
 
@@ -65,14 +74,14 @@ const bool added = [] {
   add<subjects::hazard_guard>("hazard_pointer, taken anew");
   add<with_full_fences<subjects::epochs>>("epoch_domain, full fences");
   add<with_full_fences<subjects::held_hazard>>("hazard_pointer, full fences");
-#if RECLAMATION_BENCH_URCU
+#if WITH_LIBURCU
   add<subjects::urcu_qsbr>("liburcu qsbr");
 #endif
-#if RECLAMATION_BENCH_CK
+#if WITH_LIBCK
   add<subjects::ck_epochs>("ck_epoch");
   add<subjects::ck_hazard>("ck_hp");
 #endif
-#if RECLAMATION_BENCH_CDS
+#if WITH_LIBCDS
   add<subjects::cds_hazard>("libcds HP");
 #endif
   add<subjects::counted>("count_under_a_bit");
@@ -98,29 +107,29 @@ std::vector<benchmarking::ratio> benchmarking::ratios() {
     scenarios = {"read/alone", "read/together", "read/changes"};
   }
   const std::string bar = "at most 1.10";
-#if RECLAMATION_BENCH_URCU
+#if WITH_LIBURCU
   against("qsbr_domain", "liburcu qsbr", bar);
 #endif
-#if RECLAMATION_BENCH_CK
+#if WITH_LIBCK
   against("epoch_domain, full fences", "ck_epoch", bar);
   against("hazard_pointer, full fences", "ck_hp", bar);
 #endif
-#if RECLAMATION_BENCH_CDS
+#if WITH_LIBCDS
   against("hazard_pointer, full fences", "libcds HP", bar);
 #endif
   against("std::atomic<shared_ptr>", "hazard_pointer, kept", "");
   scenarios = {"retire/alone"};
   if (two_processors()) scenarios.emplace_back("retire/reads");
-#if RECLAMATION_BENCH_URCU
+#if WITH_LIBURCU
   against("qsbr_domain", "liburcu qsbr", bar);
 #endif
-#if RECLAMATION_BENCH_CK
+#if WITH_LIBCK
   // No bar: its threads keep what they retire to themselves, and so its bound
   // grows with their number.
   against("epoch_domain", "ck_epoch", "");
   against("hazard_pointer, kept", "ck_hp", "");
 #endif
-#if RECLAMATION_BENCH_CDS
+#if WITH_LIBCDS
   against("hazard_pointer, kept", "libcds HP", bar);
 #endif
   return lines;
@@ -128,13 +137,13 @@ std::vector<benchmarking::ratio> benchmarking::ratios() {
 
 std::vector<std::string> benchmarking::absent() {
   std::vector<std::string> peers;
-#if !RECLAMATION_BENCH_URCU
+#if !WITH_LIBURCU
   peers.emplace_back("liburcu (Debian, Ubuntu: package liburcu-dev)");
 #endif
-#if !RECLAMATION_BENCH_CK
+#if !WITH_LIBCK
   peers.emplace_back("Concurrency Kit (Debian, Ubuntu: package libck-dev)");
 #endif
-#if !RECLAMATION_BENCH_CDS
+#if !WITH_LIBCDS
   peers.emplace_back("libcds (Debian, Ubuntu: package libcds-dev)");
 #endif
   peers.emplace_back("folly (no package in Debian 12)");

@@ -1,195 +1,214 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#undef NDEBUG  // assert is meant in every build
 #include <atomic>
-#include <interleave/interleave.hpp>
+#include <cassert>
 #include <thread>
-#include <utility>
 
-#include "locksmith/epoch.hpp"
 #include "locksmith/hazard_pointer.hpp"
-#include "locksmith/qsbr.hpp"
-#include "locksmith/rcu.hpp"
-#include "locksmith/reclamation_domain.hpp"
+#include "locksmith/retired.hpp"
 
-// Small programs that each domain must pass in every execution.
+// Small programs for the checker: a session that somebody reads while another
+// replaces it. Those for a `Shelf` run through the chapter's steps, those for
+// what protects it through the headers.
 
 namespace reclamation_bodies {
 
-struct object : locksmith::reclaimable<object> {
-  explicit object(int n) : value{n} {}
-  int value;
-};
-
-static_assert(locksmith::reclamation_domain<locksmith::rcu_domain>);
-static_assert(locksmith::reclamation_domain<locksmith::epoch_domain>);
-static_assert(locksmith::reclamation_domain<locksmith::qsbr_domain>);
-static_assert(locksmith::reclamation_domain<locksmith::hazard_pointer_domain>);
-
-inline void require_whole(int value) {
-  interleave::require(value == 1 || value == 2, "an object is read whole");
-}
-
-// What the domains have no common name for.
-
-struct rcu {
-  using domain = locksmith::rcu_domain;
-  struct participant {
-    explicit participant(domain& /*of*/) {}
-  };
-  static void reclaim(domain& d) { d.barrier(); }
-};
-
-struct epochs {
-  using domain = locksmith::epoch_domain;
-  struct participant {
-    explicit participant(domain& /*of*/) {}
-  };
-  static void reclaim(domain& d) {
-    for (int n = 0; n < 3; ++n) d.advance();
-  }
-};
-
-struct quiescent_states {
-  using domain = locksmith::qsbr_domain;
-  using participant = domain::participant;
-  static void reclaim(domain& d) { d.barrier(); }
-};
-
-struct hazard_pointers {
-  using domain = locksmith::hazard_pointer_domain;
-  struct participant {
-    explicit participant(domain& /*of*/) {}
-  };
-  static void reclaim(domain& d) { d.reclaim(); }
-};
-
-template <class Kind>
-int read(typename Kind::domain& domain, const std::atomic<object*>& current) {
-  typename Kind::domain::template guard<1> guard{domain};
-  return guard.protect(0, current)->value;
-}
-
-// A thread that has been in the domain before anybody else goes on. To come
-// into a domain takes steps that would multiply the executions.
-template <class Kind, class Run>
-std::thread comes_first(typename Kind::domain& domain, Run run) {
-  std::atomic<bool> ready{false};
-  std::thread thread{[&domain, &ready, run = std::move(run)] {
-    {
-      const typename Kind::participant online{domain};
-      const typename Kind::domain::template guard<1> guard{domain};
-    }
-    ready.store(true, std::memory_order_release);
-    run();
-  }};
-  while (!ready.load(std::memory_order_acquire)) {
-  }
-  return thread;
-}
-
-// [protects]
-/// One thread reads an object that another replaces and retires.
-template <class Kind>
-void protects() {
-  typename Kind::domain domain;
-  std::atomic<object*> current{new object{1}};
-  std::thread reader = comes_first<Kind>(domain, [&] {
-    const typename Kind::participant online{domain};
-    require_whole(read<Kind>(domain, current));
-  });
-  domain.retire(*current.exchange(new object{2}, std::memory_order_acq_rel));
-  Kind::reclaim(domain);
-  reader.join();
-  delete current.load(std::memory_order_relaxed);
-}
-// [/protects]
-
-/// The same, and the thread reads three times.
-template <class Kind>
-void protects_again() {
-  typename Kind::domain domain;
-  std::atomic<object*> current{new object{1}};
-  std::thread reader = comes_first<Kind>(domain, [&] {
-    const typename Kind::participant online{domain};
-    int last = 1;
-    for (int round = 0; round < 3; ++round) {
-      const int value = read<Kind>(domain, current);
-      interleave::require(last <= value && value <= 2,
-                          "no older object after a newer one");
-      last = value;
-    }
-  });
-  domain.retire(*current.exchange(new object{2}, std::memory_order_acq_rel));
-  Kind::reclaim(domain);
-  reader.join();
-  delete current.load(std::memory_order_relaxed);
-}
-
-/// A thread comes into the domain while the object is retired.
-template <class Kind>
-void protects_a_newcomer() {
-  typename Kind::domain domain;
-  std::atomic<object*> current{new object{1}};
+// [is_read_and_replaced]
+template <class Shelf>
+void is_read_and_replaced() {
+  Shelf shelf{1};
   std::thread reader{[&] {
-    const typename Kind::participant online{domain};
-    require_whole(read<Kind>(domain, current));
+    const int user = shelf.read();
+    assert(user == 1 || user == 2);
   }};
-  domain.retire(*current.exchange(new object{2}, std::memory_order_acq_rel));
-  Kind::reclaim(domain);
+  shelf.replace(2);
   reader.join();
-  delete current.load(std::memory_order_relaxed);
 }
+// [/is_read_and_replaced]
 
-/// One thread reads, one retires, and one reclaims what the other has retired.
-template <class Kind>
-void protects_from_a_third() {
-  typename Kind::domain domain;
-  std::atomic<object*> current{new object{1}};
-  object* const next = new object{2};
-  std::thread reader = comes_first<Kind>(domain, [&] {
-    const typename Kind::participant online{domain};
-    require_whole(read<Kind>(domain, current));
-  });
-  std::thread writer = comes_first<Kind>(domain, [&] {
-    domain.retire(*current.exchange(next, std::memory_order_acq_rel));
-  });
-  Kind::reclaim(domain);
+// [is_read_by_one]
+/// The reader has a number.
+template <class Shelf>
+void is_read_by_one() {
+  Shelf shelf{1};
+  std::thread reader{[&] {
+    const int user = shelf.read(1);
+    assert(user == 1 || user == 2);
+  }};
+  shelf.replace(2);
+  reader.join();
+}
+// [/is_read_by_one]
+
+// [is_read_online]
+/// The reader is online from the beginning.
+template <class Shelf>
+void is_read_online() {
+  Shelf shelf{1};
+  shelf.online(1);
+  std::thread reader{[&] {
+    const int first = shelf.read();
+    shelf.quiescent(1);
+    const int second = shelf.read();
+    shelf.offline(1);
+    assert(1 <= first && first <= second && second <= 2);
+  }};
+  shelf.replace(2);
+  reader.join();
+}
+// [/is_read_online]
+
+// [is_read_by_who_comes]
+/// The reader comes online while the session is replaced.
+template <class Shelf>
+void is_read_by_who_comes() {
+  Shelf shelf{1};
+  std::thread reader{[&] {
+    shelf.online(1);
+    const int user = shelf.read();
+    shelf.offline(1);
+    assert(user == 1 || user == 2);
+  }};
+  shelf.replace(2);
+  reader.join();
+}
+// [/is_read_by_who_comes]
+
+// [is_read_in_an_epoch]
+/// One thread reads and one replaces, while main moves the epoch on.
+template <class Shelf>
+void is_read_in_an_epoch() {
+  Shelf shelf{1};
+  std::thread reader{[&] {
+    const int user = shelf.read(1);
+    assert(user == 1 || user == 2);
+  }};
+  std::thread writer{[&] { shelf.replace(2); }};
+  shelf.advance();
+  shelf.advance();
   reader.join();
   writer.join();
-  delete current.load(std::memory_order_relaxed);
 }
+// [/is_read_in_an_epoch]
 
-/// The same; the writer reads as well, and so is in the domain before it
-/// unlinks. Containers do that.
-template <class Kind>
-void protects_from_a_reader() {
-  typename Kind::domain domain;
-  std::atomic<object*> current{new object{1}};
-  object* const next = new object{2};
-  std::thread reader = comes_first<Kind>(domain, [&] {
-    const typename Kind::participant online{domain};
-    require_whole(read<Kind>(domain, current));
-  });
-  std::thread writer = comes_first<Kind>(domain, [&] {
-    const typename Kind::participant online{domain};
-    const typename Kind::domain::template guard<1> guard{domain};
-    domain.retire(*current.exchange(next, std::memory_order_acq_rel));
-  });
-  Kind::reclaim(domain);
+// [is_read_over_one_step]
+/// A reader, and whoever replaces moves the epoch on once.
+template <class Shelf>
+void is_read_over_one_step() {
+  Shelf shelf{1};
+  std::thread reader{[&] {
+    const int user = shelf.read(1);
+    assert(user == 1 || user == 2);
+  }};
+  shelf.replace(2);
+  shelf.advance();
   reader.join();
-  writer.join();
+}
+// [/is_read_over_one_step]
+
+// [is_read_over_two_steps]
+/// The same, over two steps.
+template <class Shelf>
+void is_read_over_two_steps() {
+  Shelf shelf{1};
+  std::thread reader{[&] {
+    const int user = shelf.read(1);
+    assert(user == 1 || user == 2);
+  }};
+  shelf.replace(2);
+  shelf.advance();
+  shelf.advance();
+  reader.join();
+}
+// [/is_read_over_two_steps]
+
+// [waits_for_a_worker]
+/// A thread works by `Worker`, and main waits until it holds nothing.
+template <class Domain, class Session, auto Worker>
+void waits_for_a_worker() {
+  Domain domain;
+  std::atomic<Session*> current{new Session{1}};
+  std::thread thread{[&] {
+    const int user = Worker(domain, current);
+    assert(user == 1 || user == 2);
+  }};
+  Session* const old =
+      current.exchange(new Session{2}, std::memory_order_acq_rel);
+  domain.synchronize();
+  delete old;
+  thread.join();
   delete current.load(std::memory_order_relaxed);
 }
+// [/waits_for_a_worker]
 
-/// One thread makes an object and retires it; the deleter finds it whole.
-template <class Kind>
-void reclaims_what_another_retires() {
-  typename Kind::domain domain;
-  std::thread other =
-      comes_first<Kind>(domain, [&] { domain.retire(*new object{1}); });
-  Kind::reclaim(domain);
-  other.join();
+// [is_read_in_a_section]
+/// A reader in a domain that knows its threads; main retires what is read.
+template <class Domain>
+void is_read_in_a_section() {
+  struct session : locksmith::reclaimable<session> {
+    explicit session(int n) : user{n} {}
+    int user;
+  };
+  Domain domain;
+  std::atomic<session*> current{new session{1}};
+  std::thread reader{[&] {
+    typename Domain::template guard<1> guard{domain};
+    const int user = guard.protect(0, current)->user;
+    assert(user == 1 || user == 2);
+  }};
+  session* const old =
+      current.exchange(new session{2}, std::memory_order_acq_rel);
+  domain.retire(*old);
+  reader.join();
+  delete current.load(std::memory_order_relaxed);
 }
+// [/is_read_in_a_section]
+
+// [is_read_by_who_is_online]
+/// The same in a domain that is told who reads.
+template <class Domain>
+void is_read_by_who_is_online() {
+  struct session : locksmith::reclaimable<session> {
+    explicit session(int n) : user{n} {}
+    int user;
+  };
+  Domain domain;
+  std::atomic<session*> current{new session{1}};
+  std::thread reader{[&] {
+    const typename Domain::participant online{domain};
+    const int user = current.load(std::memory_order_acquire)->user;
+    assert(user == 1 || user == 2);
+  }};
+  session* const old =
+      current.exchange(new session{2}, std::memory_order_acq_rel);
+  domain.retire(*old);
+  reader.join();
+  domain.barrier();
+  delete current.load(std::memory_order_relaxed);
+}
+// [/is_read_by_who_is_online]
+
+// [is_read_through_a_hazard]
+/// The same with a hazard pointer as C++26 has it.
+template <class Hazard>
+void is_read_through_a_hazard() {
+  struct session : locksmith::hazard_pointer_obj_base<session> {
+    explicit session(int n) : user{n} {}
+    int user;
+  };
+  std::atomic<session*> current{new session{1}};
+  std::thread reader{[&] {
+    Hazard hazard = locksmith::make_hazard_pointer();
+    const int user = hazard.protect(current)->user;
+    assert(user == 1 || user == 2);
+  }};
+  current.exchange(new session{2}, std::memory_order_acq_rel)->retire();
+  reader.join();
+  delete current.load(std::memory_order_relaxed);
+  locksmith::hazard_pointer_default_domain().reclaim();
+}
+// [/is_read_through_a_hazard]
 
 }  // namespace reclamation_bodies

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "hazard_pointer_bodies.hpp"
 #include "reclamation_bodies.hpp"
+#include "reclamation_domain_bodies.hpp"
 #include "reclamation_model_suite.hpp"
-#include "step_bodies.hpp"
 #include "steps/count_too_late.hpp"
 #include "steps/count_under_a_bit.hpp"
 #include "steps/ends_online.hpp"
@@ -18,11 +18,9 @@
 #include "steps/stamp_before_unlink.hpp"
 #include "steps/two_light_fences.hpp"
 #include "testing/executions.hpp"
-#include "wrong_versions.hpp"
 
 namespace reclamation_model {
 
-namespace bodies = step_bodies;
 using interleave::FailureKind;
 using testing_support::all_of;
 using testing_support::breaks;
@@ -31,98 +29,93 @@ using testing_support::needs_its_orders;
 // The right steps, under the programs that break the wrong ones.
 
 TEST(RightSteps, CountUnderABit) {
-  holds(bodies::is_read_and_replaced<steps::count_under_a_bit::shelf>);
+  holds(is_read_and_replaced<steps::count_under_a_bit::shelf>);
 }
 
-TEST(RightSteps, OneHazard) {
-  holds(bodies::is_read_by_one<steps::one_hazard::shelf>);
-}
+TEST(RightSteps, OneHazard) { holds(is_read_by_one<steps::one_hazard::shelf>); }
 
 TEST(RightSteps, QuiescentStates) {
-  holds(bodies::is_read_online<steps::quiescent_states::shelf>);
-  holds(bodies::is_read_by_who_comes<steps::quiescent_states::shelf>);
+  holds(is_read_online<steps::quiescent_states::shelf>);
+  holds(is_read_by_who_comes<steps::quiescent_states::shelf>);
 }
 
 TEST(RightSteps, Epochs) {
-  holds(bodies::is_read_over_one_step<steps::epochs::shelf>);
-  holds(bodies::is_read_over_two_steps<steps::epochs::shelf>);
-  holds(bodies::is_read_in_an_epoch<steps::epochs::shelf>);
+  holds(is_read_over_one_step<steps::epochs::shelf>);
+  holds(is_read_over_two_steps<steps::epochs::shelf>);
+  holds(is_read_in_an_epoch<steps::epochs::shelf>);
 }
 
 // The wrong steps, each with the smallest program that breaks it.
 
 TEST(WrongSteps, CountTooLate) {
-  breaks("count_too_late",
-         bodies::is_read_and_replaced<steps::count_too_late::shelf>,
+  breaks("count_too_late", is_read_and_replaced<steps::count_too_late::shelf>,
          FailureKind::race);
 }
 
 TEST(WrongSteps, HazardWithoutSecondLook) {
   breaks("hazard_without_second_look",
-         bodies::is_read_by_one<steps::hazard_without_second_look::shelf>,
+         is_read_by_one<steps::hazard_without_second_look::shelf>,
          FailureKind::race);
 }
 
 TEST(WrongSteps, HazardWithoutFence) {
   breaks("hazard_without_fence",
-         bodies::is_read_by_one<steps::hazard_without_fence::shelf>,
-         FailureKind::race);
+         is_read_by_one<steps::hazard_without_fence::shelf>, FailureKind::race);
 }
 
 TEST(WrongSteps, HazardMovedDown) {
   breaks("hazard_moved_down",
-         bodies::is_read_and_replaced<steps::hazard_moved_down::shelf>,
+         is_read_and_replaced<steps::hazard_moved_down::shelf>,
          FailureKind::race);
 }
 
 TEST(WrongSteps, OnlineWithoutFence) {
   breaks("online_without_fence",
-         bodies::is_read_by_who_comes<steps::online_without_fence::shelf>,
+         is_read_by_who_comes<steps::online_without_fence::shelf>,
          FailureKind::race);
 }
 
 TEST(WrongSteps, OneEpochEarly) {
   breaks("one_epoch_early",
-         bodies::is_read_over_one_step<steps::one_epoch_early::shelf>,
+         is_read_over_one_step<steps::one_epoch_early::shelf>,
          FailureKind::race);
 }
 
 TEST(WrongSteps, EpochWithoutFence) {
   breaks("epoch_without_fence",
-         bodies::is_read_over_two_steps<steps::epoch_without_fence::shelf>,
+         is_read_over_two_steps<steps::epoch_without_fence::shelf>,
          FailureKind::race);
 }
 
 TEST(WrongSteps, StampBeforeUnlink) {
   breaks("stamp_before_unlink",
-         bodies::is_read_in_an_epoch<steps::stamp_before_unlink::shelf>,
+         is_read_in_an_epoch<steps::stamp_before_unlink::shelf>,
          FailureKind::race);
 }
 
 TEST(WrongSteps, TwoLightFences) {
   breaks("two_light_fences",
-         bodies::is_read_in_an_epoch<steps::two_light_fences::shelf>,
+         is_read_in_an_epoch<steps::two_light_fences::shelf>,
          FailureKind::race);
 }
 
 TEST(WrongSteps, EndsOnline) {
   namespace step = steps::ends_online;
-  breaks("ends_online",
-         bodies::waits_for_a_worker<locksmith::qsbr_domain, step::session,
-                                    step::worker>,
-         FailureKind::deadlock);
+  breaks(
+      "ends_online",
+      waits_for_a_worker<locksmith::qsbr_domain, step::session, step::worker>,
+      FailureKind::deadlock);
 }
 
 // Programs that the reader schedules.
 
 TEST(Schedules, CountTooLate) {
-  all_of("count_too_late",
-         bodies::is_read_and_replaced<steps::count_too_late::shelf>);
+  all_of("count_too_late", is_read_and_replaced<steps::count_too_late::shelf>);
 }
 
 TEST(Schedules, HazardWithoutFence) {
   all_of("hazard_without_fence",
-         bodies::is_read_by_one<steps::hazard_without_fence::shelf>);
+         is_read_by_one<steps::hazard_without_fence::shelf>);
 }
 
 // The orders of the headers, with the smallest programs that need them all.

@@ -7,6 +7,7 @@
 
 #include "hazard_pointer_bodies.hpp"
 #include "reclamation_bodies.hpp"
+#include "reclamation_domain_bodies.hpp"
 
 // What every domain must do, in every execution that C++ allows.
 
@@ -45,6 +46,21 @@ TYPED_TEST(ReclamationModel, ProtectsFromAReader) {
 
 TYPED_TEST(ReclamationModel, ReclaimsWhatAnotherRetires) {
   holds(reclaims_what_another_retires<TypeParam>);
+}
+
+// The programs that run the headers without the checker.
+
+TEST(HeaderModel, IsReadInASection) {
+  holds(is_read_in_a_section<locksmith::epoch_domain>);
+  holds(is_read_in_a_section<locksmith::hazard_pointer_domain>);
+}
+
+TEST(HeaderModel, IsReadByWhoIsOnline) {
+  holds(is_read_by_who_is_online<locksmith::qsbr_domain>);
+}
+
+TEST(HeaderModel, IsReadThroughAHazard) {
+  holds(is_read_through_a_hazard<locksmith::hazard_pointer>);
 }
 
 TEST(HazardPointerModel, Protects) { holds(a_hazard_pointer_protects); }

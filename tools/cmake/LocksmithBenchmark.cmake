@@ -36,23 +36,33 @@ function(locksmith_benchmark chapter)
   endif()
 endfunction()
 
-# locksmith_benchmark_peer(<chapter> HEADER <name> SUFFIX <folder>
-#                          PACKAGE <name>)
+# locksmith_benchmark_peer(<chapter> PACKAGE <name> HEADER <name>
+#                          [SUFFIX <folder>] [LIBRARIES <name>...])
 #
-# A header-only peer from the distribution, measured if it is installed:
-# the benchmark asks __has_include.
+# A peer from the distribution, measured if it is installed. The benchmark asks
+# __has_include for it, or WITH_LIBCDS if the package is libcds-dev.
 function(locksmith_benchmark_peer chapter)
-  cmake_parse_arguments(arg "" "HEADER;SUFFIX;PACKAGE" "" ${ARGN})
+  cmake_parse_arguments(arg "" "HEADER;SUFFIX;PACKAGE" "LIBRARIES" ${ARGN})
   if(NOT TARGET ${chapter}_bench)
     return()
   endif()
   find_path(LOCKSMITH_PEER_${arg_PACKAGE} ${arg_HEADER}
             PATH_SUFFIXES ${arg_SUFFIX})
-  if(LOCKSMITH_PEER_${arg_PACKAGE})
-    target_include_directories(${chapter}_bench SYSTEM
-                               PRIVATE ${LOCKSMITH_PEER_${arg_PACKAGE}})
-  else()
+  set(found ${LOCKSMITH_PEER_${arg_PACKAGE}})
+  foreach(library IN LISTS arg_LIBRARIES)
+    find_library(LOCKSMITH_PEER_${library} ${library})
+    list(APPEND found ${LOCKSMITH_PEER_${library}})
+    list(APPEND libraries ${LOCKSMITH_PEER_${library}})
+  endforeach()
+  if(found MATCHES "NOTFOUND")
     message(STATUS "${chapter}_bench: without ${arg_HEADER} "
                    "(Debian, Ubuntu: package ${arg_PACKAGE})")
+    return()
   endif()
+  string(REGEX REPLACE "-dev$" "" name ${arg_PACKAGE})
+  string(TOUPPER ${name} name)
+  target_compile_definitions(${chapter}_bench PRIVATE WITH_${name}=1)
+  target_include_directories(${chapter}_bench SYSTEM
+                             PRIVATE ${LOCKSMITH_PEER_${arg_PACKAGE}})
+  target_link_libraries(${chapter}_bench PRIVATE ${libraries})
 endfunction()

@@ -30,6 +30,11 @@ function(locksmith_chapter name)
   locksmith_model(${name})
   if(LOCKSMITH_TESTS)
     locksmith_wrong_steps(${name} ${steps})
+    add_test(
+      NAME ${name}.wrong_versions
+      COMMAND
+        ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} -D CHAPTER=${name} -P
+        ${PROJECT_SOURCE_DIR}/tools/cmake/print_wrong_versions.cmake)
   endif()
   if(LOCKSMITH_BENCHMARKS AND EXISTS ${dir}/${name}_bench.cpp)
     include(LocksmithBenchmark)

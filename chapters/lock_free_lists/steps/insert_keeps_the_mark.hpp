@@ -18,7 +18,7 @@ class set : public marked::set<Domain> {
 
   // [insert]
   bool insert(int key) {
-    typename set::guard section{this->domain_};
+    const typename set::guard section{this->domain_};
     auto* const inserted = new typename set::node{key};
     for (;;) {
       auto at = this->find(key);

@@ -16,7 +16,7 @@ class set : public marked::set<Domain> {
 
   // [erase]
   bool erase(int key) {
-    typename set::guard section{this->domain_};
+    const typename set::guard section{this->domain_};
     for (;;) {
       auto at = this->find(key);
       if (at.here.get() == nullptr || at.here->key != key) return false;

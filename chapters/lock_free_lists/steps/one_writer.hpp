@@ -5,11 +5,12 @@
 #include <mutex>
 
 #include "locksmith/reclamation_domain.hpp"
+#include "steps/keeper.hpp"
 
 namespace steps::one_writer {
 
 // An ordered list; readers take no lock.
-template <class Domain>
+template <class Domain = keeper::domain>
 class list {
  public:
   explicit list(Domain& domain) : domain_{domain} {}

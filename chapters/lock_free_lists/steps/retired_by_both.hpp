@@ -17,7 +17,7 @@ class set : public marked::set<Domain> {
   using marked::set<Domain>::set;
 
   bool erase(int key) {
-    typename set::guard section{this->domain_};
+    const typename set::guard section{this->domain_};
     for (;;) {
       auto at = this->find(key);
       if (at.here.get() == nullptr || at.here->key != key) return false;

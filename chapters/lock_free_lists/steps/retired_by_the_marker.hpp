@@ -7,11 +7,12 @@
 
 #include "locksmith/marked_ptr.hpp"
 #include "locksmith/reclamation_domain.hpp"
+#include "steps/keeper.hpp"
 
 namespace steps::retired_by_the_marker {
 
 // An ordered set over a domain that protects all that a reader can reach.
-template <class Domain>
+template <class Domain = keeper::domain>
 class set {
  public:
   explicit set(Domain& domain) : domain_{domain} {}
@@ -26,7 +27,7 @@ class set {
   }
 
   bool insert(int key) {
-    guard section{domain_};
+    const guard section{domain_};
     auto* const inserted = new node{key};
     for (;;) {
       place at = find(key);
@@ -46,9 +47,9 @@ class set {
 
   // [erase]
   bool erase(int key) {
-    guard section{domain_};
+    const guard section{domain_};
     for (;;) {
-      place at = find(key);
+      const place at = find(key);
       if (at.here.get() == nullptr || at.here->key != key) return false;
       link next = at.here->next.load(std::memory_order_acquire);
       if (next.marked()) continue;
@@ -64,7 +65,7 @@ class set {
   // [/erase]
 
   bool contains(int key) {
-    guard section{domain_};
+    const guard section{domain_};
     const place at = find(key);
     return at.here.get() != nullptr && at.here->key == key;
   }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <deque>
 #include <judge.hpp>
-#include <map>
 #include <string>
 #include <thread>
-#include <vector>
 #include <weakest_links.hpp>
 
 #include "handing_over.hpp"
@@ -27,55 +25,17 @@ const bool promises = judge::in_every_execution({
     {"InsertAtOnce", insert_at_once<set>},
 });
 
-// What of the answer is stronger than these programs need: found by weakening
-// each order in turn and running every execution again.
-class WeakestLinks : public judge::Checker {
+class WeakestLinks : public judge::Weakest {
  protected:
   static void SetUpTestSuite() {
-    // An order that is too weak is the first thing to mend.
-    if (testing::UnitTest::GetInstance()->Failed()) return;
-    found =
-        judge::surpluses({hands_over<set>, hands_over_past_the_erased<set>,
-                          takes_over_from_the_erased<set>, begins_again<set>});
+    find({hands_over<set>, hands_over_past_the_erased<set>,
+          takes_over_from_the_erased<set>, begins_again<set>});
   }
-
-  // Fails the test for what stands in these places. Of each, the last that was
-  // tried is the weakest.
-  static void is_needed(const std::string& name, const std::string& why,
-                        bool (*concerns)(const surplus&)) {
-    std::map<std::uint32_t, std::string> places;
-    for (const surplus& each : found) {
-      if (!concerns(each)) continue;
-      places[each.line] = each.operation + " in " + each.function + " is " +
-                          each.order + ", but " + each.enough + " is enough";
-    }
-    if (places.empty()) return;
-    std::string text = name + " is more than is needed. " + why +
-                       "\nNo execution breaks when it is weakened:";
-    for (const auto& [line, place] : places) {
-      text += "\n  line " + std::to_string(line) + ": " + place;
-    }
-    ADD_FAILURE() << text;
-  }
-
-  static inline std::vector<surplus> found;
 };
 
-// Before and behind the slash of a compare-exchange.
-std::string of_success(const std::string& order) {
-  return order.substr(0, order.find('/'));
-}
-std::string of_failure(const std::string& order) {
-  return order.substr(order.find('/') + 1);
-}
-
-bool exchanges(const surplus& each) {
-  return each.order.find('/') != std::string::npos;
-}
-
 bool exchanges_in(const std::string& function, const surplus& each) {
-  return exchanges(each) && each.function.find(function) != std::string::npos &&
-         of_success(each.order) != of_success(each.enough);
+  return judge::too_strong_if_it_succeeds(each) &&
+         each.function.find(function) != std::string::npos;
 }
 
 TEST_F(WeakestLinks, Prepare) {
@@ -117,10 +77,7 @@ TEST_F(WeakestLinks, Miss) {
   is_needed("miss",
             "What a failed exchange has read is thrown away, and the walk "
             "begins again with loads of its own.",
-            [](const surplus& each) {
-              return exchanges(each) &&
-                     of_failure(each.order) != of_failure(each.enough);
-            });
+            judge::too_strong_if_it_fails);
 }
 
 TEST_F(RealThreads, KeepTheirKeys) {
@@ -134,7 +91,8 @@ TEST_F(RealThreads, KeepTheirKeys) {
     for (int thread = 0; thread < threads; ++thread) {
       actors.emplace_back([&, thread] {
         for (int n = 0; n < each; ++n) {
-          node& own = nodes[static_cast<std::size_t>(n * threads + thread)];
+          const int place = n * threads + thread;
+          node& own = nodes[static_cast<std::size_t>(place)];
           insert(all, own);
           if (n % 2 == 0) all.erase(own.key);
         }

@@ -2,19 +2,15 @@
 #include <atomic>
 #include <cheapest_reader.hpp>
 #include <cstddef>
-#include <cstdint>
 #include <judge.hpp>
-#include <map>
 #include <string>
 #include <thread>
-#include <vector>
 
 #include "testing/actor.hpp"
 
 namespace {
 
 using judge::RealThreads;
-using judge::surplus;
 using int_cell = exercise::cell<int>;
 
 void read(int_cell& cell, std::size_t reader) {
@@ -58,75 +54,55 @@ const bool promises = judge::in_every_execution({
     {"IsReadByBoth", is_read_by_both},
 });
 
-// What of the answer is stronger than these programs need: found by weakening
-// each order in turn and running every execution again.
-class CheapestReader : public judge::Checker {
+class CheapestReader : public judge::Weakest {
  protected:
   static void SetUpTestSuite() {
-    // An order that is too weak is the first thing to mend.
-    if (testing::UnitTest::GetInstance()->Failed()) return;
-    found = judge::surpluses({is_read_while_it_is_replaced, is_read_again});
+    find({is_read_while_it_is_replaced, is_read_again});
   }
-
-  // Fails the test for what this operation has too much of. Of several orders
-  // that pass, the last that was tried is the weakest.
-  static void is_needed(const std::string& function,
-                        const std::string& operation, const std::string& why) {
-    std::map<std::uint32_t, std::string> places;
-    for (const surplus& each : found) {
-      if (each.operation != operation) continue;
-      if (each.function.find("::" + function) == std::string::npos) continue;
-      places[each.line] =
-          each.operation + " in " + each.function + " is " + each.order +
-          (each.enough == "dropped" ? " and can be left out"
-                                    : ", but " + each.enough + " is enough");
-    }
-    for (const auto& [line, place] : places) {
-      ADD_FAILURE() << why << "\nNo execution breaks without it:\n  "
-                    << "line " << line << ": " << place;
-    }
-  }
-
-  static inline std::vector<surplus> found;
 };
 
 TEST_F(CheapestReader, Announce) {
-  is_needed("begin", "store",
-            "What the reader has to say is in the flag itself: there is "
-            "nothing before it that the writer is to see. That the flag comes "
-            "before the load of the pointer is another's part.");
+  is_needed_in(
+      "begin", "store",
+      "What the reader has to say is in the flag itself: there is "
+      "nothing before it that the writer is to see. That the flag comes "
+      "before the load of the pointer is another's part.");
 }
 
 TEST_F(CheapestReader, Follow) {
-  is_needed("begin", "load",
-            "The reader takes over what the writer wrote before it published, "
-            "and no more.");
+  is_needed_in(
+      "begin", "load",
+      "The reader takes over what the writer wrote before it published, "
+      "and no more.");
 }
 
 TEST_F(CheapestReader, Leave) {
-  is_needed("end", "store",
-            "The reader's accesses must be over when the writer sees the flag "
-            "down, and no more.");
+  is_needed_in(
+      "end", "store",
+      "The reader's accesses must be over when the writer sees the flag "
+      "down, and no more.");
 }
 
 TEST_F(CheapestReader, Publish) {
-  is_needed("replace", "exchange",
-            "The writer hands over what it has written. What it gets back it "
-            "has published itself.");
+  is_needed_in(
+      "replace", "exchange",
+      "The writer hands over what it has written. What it gets back it "
+      "has published itself.");
 }
 
 TEST_F(CheapestReader, Look) {
-  is_needed("replace", "load",
-            "The writer may free what a reader has left, so it takes over that "
-            "the reader has left it, and no more.");
+  is_needed_in(
+      "replace", "load",
+      "The writer may free what a reader has left, so it takes over that "
+      "the reader has left it, and no more.");
 }
 
 TEST_F(CheapestReader, Meet) {
   const std::string why =
       "A fence is needed where a thread writes one word and then reads "
       "another, and two threads do it crosswise.";
-  is_needed("begin", "fence", why);
-  is_needed("replace", "fence", why);
+  is_needed_in("begin", "fence", why);
+  is_needed_in("replace", "fence", why);
 }
 
 TEST_F(RealThreads, ReadWhatIsThere) {

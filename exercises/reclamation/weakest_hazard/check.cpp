@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <cstdint>
 #include <judge.hpp>
-#include <map>
 #include <string>
 #include <thread>
-#include <vector>
 #include <weakest_hazard.hpp>
 
 #include "recycled.hpp"
@@ -13,7 +10,6 @@
 namespace {
 
 using judge::RealThreads;
-using judge::surplus;
 using int_cell = exercise::cell<int>;
 
 void look_at(int_cell& cell) {
@@ -83,73 +79,48 @@ const bool promises = judge::in_every_execution({
     {"IsAnotherAtTheSamePlace", is_another_at_the_same_place},
 });
 
-// What of the answer is stronger than these programs need: found by weakening
-// each order in turn and running every execution again.
-class WeakestHazard : public judge::Checker {
+class WeakestHazard : public judge::Weakest {
  protected:
-  static void SetUpTestSuite() {
-    // An order that is too weak is the first thing to mend.
-    if (testing::UnitTest::GetInstance()->Failed()) return;
-    found = judge::surpluses();
-  }
-
-  // Fails the test for what this operation has too much of. Of several orders
-  // that pass, the last that was tried is the weakest.
-  static void is_needed(const std::string& function,
-                        const std::string& operation, const std::string& why) {
-    std::map<std::uint32_t, std::string> places;
-    for (const surplus& each : found) {
-      if (each.operation != operation) continue;
-      if (each.function.find(function) == std::string::npos) continue;
-      places[each.line] =
-          each.operation + " in " + each.function + " is " + each.order +
-          (each.enough == "dropped" ? " and can be left out"
-                                    : ", but " + each.enough + " is enough");
-    }
-    for (const auto& [line, place] : places) {
-      ADD_FAILURE() << why << "\nNo execution breaks without it:\n  line "
-                    << line << ": " << place;
-    }
-  }
-
-  static inline std::vector<surplus> found;
+  static void SetUpTestSuite() { find(); }
 };
 
 TEST_F(WeakestHazard, LookAndConfirm) {
-  is_needed("::protect", "load",
-            "Only the load that confirms is followed by a read of the version. "
-            "What the first one saw is a guess.");
+  is_needed_in(
+      "protect", "load",
+      "Only the load that confirms is followed by a read of the version. "
+      "What the first one saw is a guess.");
 }
 
 TEST_F(WeakestHazard, Announce) {
-  is_needed("::protect", "store",
-            "That the hazard comes before the load behind it is the fence's "
-            "part. What is left is what comes before the hazard.");
+  is_needed_in("protect", "store",
+               "That the hazard comes before the load behind it is the fence's "
+               "part. What is left is what comes before the hazard.");
 }
 
 TEST_F(WeakestHazard, Clear) {
-  is_needed("::unprotect", "store",
-            "What the reader has read must be over when the writer sees the "
-            "hazard gone. What comes after may as well come before.");
+  is_needed_in("unprotect", "store",
+               "What the reader has read must be over when the writer sees the "
+               "hazard gone. What comes after may as well come before.");
 }
 
 TEST_F(WeakestHazard, Publish) {
-  is_needed("::replace", "exchange",
-            "The writer hands over what it has written. What it gets back it "
-            "has published itself.");
+  is_needed_in(
+      "replace", "exchange",
+      "The writer hands over what it has written. What it gets back it "
+      "has published itself.");
 }
 
 TEST_F(WeakestHazard, Scan) {
-  is_needed("::replace", "load",
-            "Who frees takes over that the reader is done, and no more.");
+  is_needed_in("replace", "load",
+               "Who frees takes over that the reader is done, and no more.");
 }
 
 TEST_F(WeakestHazard, Meet) {
   const std::string why =
       "A fence is needed where a thread writes one word and then reads "
       "another, while a second thread does it the other way round.";
-  is_needed("::protect", "fence", why);
-  is_needed("::replace", "fence", why);
+  is_needed_in("protect", "fence", why);
+  is_needed_in("replace", "fence", why);
 }
 
 TEST_F(RealThreads, ReadWhatIsThere) {
